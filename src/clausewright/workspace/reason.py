@@ -13,7 +13,7 @@ class Reason:
 
 
 _ELSEWHERE = "Choose another folder."
-_OTHER_NAME = "Choose another name."
+OTHER_NAME = "Choose another name."
 _FREE_SPACE = "Free some space, or choose a folder on another disk."
 _CHECK_DISK = "Copy your files to another disk while they can be read, and choose a folder there."
 _CHECK_NETWORK = "Check the connection to it and try again, or choose a folder on this computer."
@@ -28,11 +28,11 @@ _REASONS = {
     errno.EPERM: Reason("you don't have the permission.", _ELSEWHERE),
     errno.ENOENT: Reason("there is no such file or folder.", "Check the name and the folder."),
     errno.ENOTDIR: Reason("a part of its path is not a folder.", _ELSEWHERE),
-    errno.EISDIR: Reason("there is a folder of that name.", _OTHER_NAME),
-    errno.EEXIST: Reason("there is something of that name already.", _OTHER_NAME),
+    errno.EISDIR: Reason("there is a folder of that name.", OTHER_NAME),
+    errno.EEXIST: Reason("there is something of that name already.", OTHER_NAME),
     errno.ENAMETOOLONG: Reason("the name is too long.", "Choose a shorter name."),
-    errno.EILSEQ: Reason("the disk does not accept the name.", _OTHER_NAME),
-    errno.EINVAL: Reason("the disk does not accept the name.", _OTHER_NAME),
+    errno.EILSEQ: Reason("the disk does not accept the name.", OTHER_NAME),
+    errno.EINVAL: Reason("the disk does not accept the name.", OTHER_NAME),
     errno.ELOOP: Reason("its path leads through a link.", _ELSEWHERE),
     errno.EIO: Reason("the disk reported an error.", _CHECK_DISK),
     errno.EBUSY: Reason("it is open in another program.", _CLOSE_PROGRAM),
@@ -52,7 +52,7 @@ _OPEN_ELSEWHERE_ON_WINDOWS = (32, 33)
 def reason_of(error: OSError | ValueError) -> Reason:
     """Why a call failed. Python raises ValueError for a name that holds NUL or can't be encoded."""
     if isinstance(error, ValueError):
-        return Reason("the name holds a character that no file name can hold.", _OTHER_NAME)
+        return Reason("the name holds a character that no file name can hold.", OTHER_NAME)
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE_ON_WINDOWS:
         return _REASONS[errno.EBUSY]
     unknown = Reason(f"the system answered: {error.strerror or 'no reason given'}.", _ELSEWHERE)

@@ -15,12 +15,16 @@ from pathlib import Path
 from clausewright.problem import Cause, Problem
 from clausewright.workspace.lock import lock, try_lock
 from clausewright.workspace.name import shown
-from clausewright.workspace.reason import Reason, reason_of
+from clausewright.workspace.reason import OTHER_NAME, Reason, reason_of
 from clausewright.workspace.temporary import temporary_beside
 
-_OWN_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_FOLDER_SYNC_UNKNOWN = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
-"""What network and FUSE file systems answer that can't flush a folder, or folders that can't be listed."""
+if sys.platform == "darwin":
+    import fcntl
+
+_ALWAYS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FOLDERS_NOT_FLUSHED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
+"""What file systems answer that can't flush a folder, and folders that may be written but not listed."""
 
 
 def write_safely(path: Path, data: bytes, *, mode: int = 0o644) -> None:
@@ -30,13 +34,13 @@ def write_safely(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     a file made private stays private. Raises Problem; a link, a device, a folder and a file that
     its owner made read-only are refused.
     """
-    with _told(path, "saved", "The file is as it was before."):
+    with _told(path):
         permissions = mode & _permissions_to_keep(path)
         temporary = temporary_beside(path)
         with _removed_on_failure(temporary):
             _write_new(temporary, data, permissions)
             os.replace(temporary, path)
-    _sync_folder_of(path)
+    _flush_folder_of(path)
 
 
 def append_safely(path: Path, line: bytes, *, mode: int = 0o644) -> None:
@@ -47,38 +51,39 @@ def append_safely(path: Path, line: bytes, *, mode: int = 0o644) -> None:
     """
     if b"\n" in line:
         raise ValueError("a line holds no line break")
-    with _told(path, "added to", "The file is as it was before."):
+    with _told(path):
         _permissions_to_keep(path)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _OWN_FLAGS, mode)
-        try:
-            length = _append(descriptor, line)
-        finally:
-            os.close(descriptor)
+        with _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, mode) as descriptor:
+            is_locked = lock(descriptor)
+            length = os.fstat(descriptor).st_size
+            start = b"\n" if _lacks_its_end(descriptor, length) else b""
+            with _cut_back_on_failure(descriptor, length if is_locked else None):
+                _write_all(descriptor, start + line + b"\n")
+                _flush(descriptor)
     if length == 0:
-        _sync_folder_of(path)
+        _flush_folder_of(path)
 
 
 def make_folder(path: Path, *, mode: int = 0o777) -> None:
     """Makes a folder and those above it; fine when it is there already. ``mode`` is for the last one."""
-    with _told(path, "made as a folder", ""):
-        path.mkdir(mode=mode, parents=True, exist_ok=True)
-
-
-@contextmanager
-def _told(path: Path, done: str, consequence: str) -> Iterator[None]:
     try:
-        yield
+        path.mkdir(mode=mode, parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = reason_of(error)
-        raise _refused(path, done, reason, consequence) from error
+        title = f"The folder {shown(path)} could not be made: {reason.words}"
+        raise Problem(title, reason.remedy, cause=Cause.ENVIRONMENT) from error
 
 
-def _refused(path: Path, done: str, reason: Reason, consequence: str) -> Problem:
-    return Problem(
-        f"{shown(path)} could not be {done}: {reason.words}",
-        f"{consequence} {reason.remedy}".strip(),
-        cause=Cause.ENVIRONMENT,
-    )
+def flush_folder(folder: Path) -> None:
+    """Puts the names in a folder on the disk for good. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    try:
+        with _opened(folder, os.O_RDONLY | os.O_DIRECTORY) as descriptor:
+            _flush(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDERS_NOT_FLUSHED:
+            raise
 
 
 def _permissions_to_keep(path: Path) -> int:
@@ -90,9 +95,110 @@ def _permissions_to_keep(path: Path) -> int:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISLNK(found.st_mode):
-        raise _refusal("it is a link to another place.")
+        raise _unwritten(path, Reason("it is a link to another place.", OTHER_NAME))
     if not stat.S_ISREG(found.st_mode):
-        raise _refusal("it is not a file but a device or a channel.")
+        raise _unwritten(path, Reason("it is not a file but a device or a channel.", OTHER_NAME))
     if not found.st_mode & 0o222:
-        raise _refusal("it is marked as read-only.")
-    return stat.S_IMODE(found.st_mode) & 0o777
+        raise _unwritten(path, Reason("it is marked as read-only.", OTHER_NAME))
+    return stat.S_IMODE(found.st_mode)
+
+
+def _write_new(path: Path, data: bytes, permissions: int) -> None:
+    with _opened(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, permissions) as descriptor:
+        try_lock(descriptor)  # says to remove_strays that this file is in use
+        _write_all(descriptor, data)
+        _flush(descriptor)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        if _read_all(descriptor, len(data) + 1) != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        count = os.write(descriptor, rest)
+        if count == 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[count:]
+
+
+def _read_all(descriptor: int, most: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < most and (part := os.read(descriptor, most - len(parts))):
+        parts += part
+    return bytes(parts)
+
+
+def _lacks_its_end(descriptor: int, length: int) -> bool:
+    if length == 0:
+        return False
+    os.lseek(descriptor, length - 1, os.SEEK_SET)
+    return os.read(descriptor, 1) != b"\n"
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":  # there, fsync leaves the data in the drive's own cache
+        with suppress(OSError):  # not every file system knows it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+@contextmanager
+def _opened(path: Path, flags: int, mode: int = 0o777) -> Iterator[int]:
+    descriptor = os.open(path, flags | _ALWAYS, mode)
+    try:
+        yield descriptor
+    finally:
+        with suppress(OSError):  # what matters was flushed, and its errors were told, before
+            os.close(descriptor)
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, ValueError):
+            os.unlink(path)
+        raise
+
+
+@contextmanager
+def _cut_back_on_failure(descriptor: int, length: int | None) -> Iterator[None]:
+    """Takes back what was appended; without a lock (None) it might be another's line, and stays."""
+    try:
+        yield
+    except BaseException:
+        if length is not None:
+            with suppress(OSError):
+                os.ftruncate(descriptor, length)
+        raise
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, reason_of(error)) from error
+
+
+def _unwritten(path: Path, reason: Reason) -> Problem:
+    return Problem(
+        f"{shown(path)} could not be written: {reason.words}",
+        f"What was there before is unchanged. {reason.remedy}",
+        cause=Cause.ENVIRONMENT,
+    )
+
+
+def _flush_folder_of(path: Path) -> None:
+    try:
+        flush_folder(path.parent)
+    except OSError as error:
+        reason = reason_of(error)
+        raise Problem(
+            f"{shown(path)} was written, but may be lost when the power fails: {reason.words}",
+            reason.remedy,
+            cause=Cause.ENVIRONMENT,
+        ) from error
