@@ -1,0 +1,31 @@
+"""Signs the contract."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from clausewright.actions.check_deal import Check
+from clausewright.actions.export_paper import contract_pdf, images_of, write_paper
+from clausewright.actions.open_deal import OpenDeal
+from clausewright.problem import Cause, Problem
+from clausewright.signing.identity import Identity
+
+
+def sign_contract(
+    opened: OpenDeal, checked: Check, identity: Identity, target: Path, today: date, now: datetime
+) -> Path:
+    """Certifies the contract in the provider's field and writes it; the client's field stays open.
+
+    Raises Problem while a finding blocks: such a contract is only built as a draft.
+    """
+    if checked.review.blocking:
+        raise Problem(
+            f"{len(checked.review.blocking)} findings block signing.",
+            "Fix each of them, or record why it is fine.",
+            cause=Cause.FINDING,
+        )
+    signed = signed_contract(opened, identity, today, now)
+    return write_paper(opened, signed, target, "signed", now, identity.fingerprint)
+
+
+def signed_contract(opened: OpenDeal, identity: Identity, today: date, now: datetime) -> bytes:
+    raise NotImplementedError
