@@ -1,7 +1,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,12 +27,31 @@ def child() -> Callable[..., subprocess.Popen[str]]:
     return start
 
 
+@pytest.fixture(scope="session")
+def unavailable() -> Callable[[str], None]:
+    """Gives up a test that needs root, or a tool that is missing: a skip, but in CI a failure."""
+
+    def give_up(why: str) -> None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(why)
+        pytest.skip(why)
+
+    return give_up
+
+
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with room for 64 KiB."""
+def small_disk(tmp_path: Path, unavailable: Callable[[str], None]) -> Iterator[Path]:
+    """A disk of its own with room for 64 KiB and 12 files."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    _as_root("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k,nr_inodes=12", "none", disk],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if mounted.returncode != 0:
+        unavailable(mounted.stderr.strip())
     yield disk
     subprocess.run(["umount", disk], check=True)
 
@@ -41,13 +60,5 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def read_only_disk(small_disk: Path) -> Path:
     """The small disk with a deal on it, on which nobody, root included, can write."""
     (small_disk / "deal").write_bytes(b"old\n")
-    _as_root("mount", "-o", "remount,ro", small_disk)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     return small_disk
-
-
-def _as_root(*command: str | Path) -> None:
-    """Without root there is no faulty disk: the test is skipped, but never in CI."""
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        give_up = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        give_up(f"{' '.join(map(str, command))}: {result.stderr.strip()}")

@@ -154,7 +154,7 @@ def test_folders_are_made_with_those_above_and_may_be_there(tmp_path: Path) -> N
 
 def test_a_folder_that_can_not_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
-    with pytest.raises(Problem, match="The folder .*/a could not be made") as caught:
+    with pytest.raises(Problem, match=r"The folder .*/a could not be made") as caught:
         make_folder(tmp_path / "a")
     assert caught.value.cause is Cause.ENVIRONMENT
 

@@ -24,7 +24,7 @@ class Location:
 def locate(workspace: Path | None, environment: Mapping[str, str]) -> Location:
     """Where to work: the folder given on the command line, else CLAUSEWRIGHT_HOME, else the system's own.
 
-    The environment is read here and nowhere else.
+    The environment is read here and nowhere else. Raises Problem for an account without a home.
     """
     home = environment.get(HOME_VARIABLE)
     found = _within(Path(home).absolute()) if home else _of_the_system()
@@ -36,14 +36,14 @@ def _within(home: Path) -> Location:
 
 
 def _of_the_system() -> Location:
-    found = Location(
-        platformdirs.user_documents_path() / "Clausewright",
-        platformdirs.user_data_path("Clausewright", appauthor=False),
-    )
-    if not (found.workspace.is_absolute() and found.data.is_absolute()):
+    try:
+        return Location(
+            platformdirs.user_documents_path() / "Clausewright",
+            platformdirs.user_data_path("Clausewright", appauthor=False),
+        )
+    except RuntimeError as error:
         raise Problem(
             "This user account has no home folder.",
             f"Set {HOME_VARIABLE} to a folder in which your deals and keys shall be.",
             cause=Cause.ENVIRONMENT,
-        )
-    return found
+        ) from error

@@ -21,10 +21,11 @@ def file_name(words: str, extension: str = "", *, fallback: str = "paper") -> st
     The extension is ours, not the user's, and is always kept whole. Words of which nothing legal
     is left become the fallback.
     """
-    spaced = " ".join(words.split())
+    spaced = "".join(" " if char.isspace() else char for char in words)
     visible = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
-    legal = unicodedata.normalize("NFC", _FORBIDDEN.sub("-", visible)).lstrip(" .-~").rstrip(" .")
-    unreserved = f"_{legal}" if _RESERVED.match(legal) else legal
+    legal = unicodedata.normalize("NFC", _FORBIDDEN.sub("-", " ".join(visible.split())))
+    bare = legal.lstrip(" .-~").rstrip(" .")
+    unreserved = f"_{bare}" if _RESERVED.match(bare) else bare
     stem = _cut(unreserved, MOST_BYTES - len(extension.encode())).rstrip(" .")
     return (stem or fallback) + extension
 

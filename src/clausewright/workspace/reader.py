@@ -59,10 +59,9 @@ def read_beside(deal: Path, name: str, limit_bytes: int) -> bytes:
 
 def _read(path: Path, flags: int, limit_bytes: int) -> bytes:
     with open(os.open(path, flags), "rb") as file:
-        found = os.fstat(file.fileno())
-        _require_file(path, found)
-        content = b"" if found.st_size > limit_bytes else file.read(limit_bytes + 1)
-    if max(found.st_size, len(content)) > limit_bytes:
+        _require_file(path, os.fstat(file.fileno()))  # it may have been exchanged since it was looked at
+        content = file.read(limit_bytes + 1)
+    if len(content) > limit_bytes:
         raise Problem(
             f"{shown(path)} is larger than {_megabytes(limit_bytes)} MB.",
             "Give a smaller file.",

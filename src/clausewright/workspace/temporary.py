@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def remove_strays(folder: Path) -> int:
 
 
 def _remove_unless_in_use(path: Path) -> None:
-    if os.name == "nt":  # there, a file that a program has open can't be removed anyway
+    if sys.platform == "win32":  # there, a file that a program has open can't be removed anyway
         path.unlink()
         return
     descriptor = os.open(path, _OPENED_FOR_LOCKING)

@@ -76,7 +76,7 @@ def make_folder(path: Path, *, mode: int = 0o777) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Puts the names in a folder on the disk for good. Windows has no such call and needs none."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
     try:
         with _opened(folder, os.O_RDONLY | os.O_DIRECTORY) as descriptor:
