@@ -1,0 +1,53 @@
+"""Papers to sign and to attack: two prepared signature fields, text, object streams."""
+
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+from reportlab.pdfgen.canvas import Canvas
+
+FIELDS = {"Provider": (72, 100, 272, 160), "Client": (320, 100, 520, 160)}
+
+
+def paper(fields: dict[str, tuple[int, int, int, int]] = FIELDS, *, plain: bool = False) -> bytes:
+    """Two pages; ``plain`` without object streams, so that every object stands in the open."""
+    drawn = BytesIO()
+    canvas = Canvas(drawn, invariant=1)
+    canvas.drawString(72, 700, "Service contract: 12,000.00 EUR")
+    canvas.showPage()
+    canvas.drawString(72, 700, "Signatures")
+    canvas.save()
+    with pikepdf.open(drawn) as pdf:
+        _prepare(pdf, fields)
+        made = BytesIO()
+        streams = pikepdf.ObjectStreamMode.disable if plain else pikepdf.ObjectStreamMode.generate
+        pdf.save(made, deterministic_id=True, object_stream_mode=streams, min_version="1.7")
+    return made.getvalue()
+
+
+def _prepare(pdf: pikepdf.Pdf, fields: dict[str, tuple[int, int, int, int]]) -> None:
+    page = pdf.pages[1]
+    widgets = [pdf.make_indirect(_empty_field(pdf, page, name, box)) for name, box in fields.items()]
+    page.Annots = Array(widgets)
+    if fields:
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(widgets), SigFlags=1))
+
+
+def _empty_field(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, name: str, box: tuple[int, int, int, int]
+) -> pikepdf.Object:
+    left, bottom, right, top = box
+    looks = pdf.make_stream(b"")
+    looks.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, right - left, top - bottom])})
+    return Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=name, TU=f"Signature of the {name.lower()}",
+        Rect=Array(box), F=132, P=page.obj, AP=Dictionary(N=looks),
+    )
+
+
+def stamp(text: str = "Signed by Anna") -> bytes:
+    drawn = BytesIO()
+    canvas = Canvas(drawn, pagesize=(200, 60), invariant=1)
+    canvas.drawString(10, 25, text)
+    canvas.save()
+    return drawn.getvalue()
