@@ -43,7 +43,7 @@ def write_safely(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     _flush_folder_of(path)
 
 
-def append_safely(path: Path, line: bytes, *, mode: int = 0o644) -> None:
+def append_safely(path: Path, line: bytes) -> None:
     """Adds one whole line to ``path``, on the disk for good, or none of it.
 
     A last line that a crash left without its end is closed first, so that it can't swallow the new
@@ -53,7 +53,7 @@ def append_safely(path: Path, line: bytes, *, mode: int = 0o644) -> None:
         raise ValueError("a line holds no line break")
     with _told(path):
         _permissions_to_keep(path)
-        with _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, mode) as descriptor:
+        with _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK, 0o644) as descriptor:
             is_locked = lock(descriptor)
             length = os.fstat(descriptor).st_size
             start = b"\n" if _lacks_its_end(descriptor, length) else b""
