@@ -129,4 +129,4 @@ def test_a_folder_in_the_place_of_the_record_is_told(tmp_path: Path) -> None:
 
 def test_a_time_without_its_zone_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        Entry(datetime(2026, 3, 1), "sent")
+        Entry(EXPORTED.at.replace(tzinfo=None), "sent")
