@@ -32,7 +32,7 @@ UNEXPECTED = 70
 _FILE = click.Path(path_type=Path)
 
 
-def _date(context: click.Context, option: click.Parameter, value: datetime | None) -> date:
+def _date(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
     return value.date() if value else datetime.now().astimezone().date()
 
 
@@ -113,7 +113,9 @@ def show_guidance(as_json: bool) -> None:
         return
     for item in items:
         severity = f" ({item['severity']})" if item["severity"] else ""
-        click.echo(f"{item['id']}{severity}\n    {item['says']}\n    {item['kind']}; {', '.join(item['sources'])}")
+        click.echo(
+            f"{item['id']}{severity}\n    {item['says']}\n    {item['kind']}; {', '.join(item['sources'])}"
+        )
 
 
 @command.command("check")
@@ -258,7 +260,9 @@ def create_identity(
     known = read_profile(profile).provider if profile else None
     name = name or (known.name if known else "")
     email = email if email is not None else (known.email if known else "")
-    made = create_own_identity(_location(None).data, name, email, key, _now(), _passphrase_from(passphrase_file))
+    made = create_own_identity(
+        _location(None).data, name, email, key, _now(), _passphrase_from(passphrase_file)
+    )
     for line in made.lines:
         click.echo(line)
 
@@ -271,7 +275,9 @@ def show_identity(as_json: bool) -> None:
 
     shown = own_certificate(_location(None).data)
     if shown is None:
-        raise Problem("There is no signing key yet.", "Make one with: clausewright identity create --name NAME")
+        raise Problem(
+            "There is no signing key yet.", "Make one with: clausewright identity create --name NAME"
+        )
     if as_json:
         _print_json(shown.as_json())
     else:
@@ -302,7 +308,9 @@ def _checked(
     from clausewright.actions.open_deal import open_deal
 
     opened = open_deal(deal)
-    return opened, check_deal(opened.deal, today, surroundings=_surroundings(deal, read, profile, workspace))
+    return opened, check_deal(
+        opened.deal, today, surroundings=_surroundings(deal, opened.deal, profile, workspace)
+    )
 
 
 def _write_contract(
@@ -322,7 +330,7 @@ def _write_contract(
         key = unlock_own_identity(_location(workspace).data, _now(), _passphrase_from(passphrase_file))
         click.echo(sign_contract(opened, checked, key, target, today, _now()))
     else:
-        click.echo(export_contract(opened, checked, target, today, _now()))
+        click.echo(export_contract(opened, target, today, _now()))
         if sign:
             click.echo("It was not signed, and is marked DRAFT, since findings block it:", err=True)
 
@@ -353,7 +361,9 @@ def _print_findings(checked: "Check") -> None:
         elif told.fix:
             click.echo(f"    Fix: {told.fix}")
     count = len(checked.review.findings)
-    click.echo(f"{count} {'finding' if count == 1 else 'findings'}, {len(checked.review.checked)} checked and fine.")
+    click.echo(
+        f"{count} {'finding' if count == 1 else 'findings'}, {len(checked.review.checked)} checked and fine."
+    )
     click.echo("Not legal advice. The rules name their sources so that you can check them.")
 
 

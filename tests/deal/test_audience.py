@@ -69,7 +69,12 @@ def test_what_goes_to_the_client_holds_no_private_and_no_unknown_field() -> None
         {
             "title": "Website",
             "surprise": "unknown at the top",
-            "client": {"name": "Client Oy", "notes": "pays late", "own_figure": "300", "later": "unknown inside"},
+            "client": {
+                "name": "Client Oy",
+                "notes": "pays late",
+                "own_figure": "300",
+                "later": "unknown inside",
+            },
             "payment": {"stages": [{"id": "s1", "days": 17, "share": "100", "x": "unknown in a list"}]},
             "scope": {"deliverables": [{"name": "Page", "estimated_hours": "41"}]},
             "kept": [{"id": "price.floor", "reason": "a friend"}],

@@ -58,7 +58,10 @@ def test_a_newer_version_is_refused_with_a_sentence() -> None:
         ('{"schema_version": 1, "price": {"extra_rate": NaN}}', "NaN is not a number"),
         ('{"schema_version": 1, "price": {"extra_rate": 1e999}}', "price.extra_rate"),
         ('{"schema_version": 1, "price": {"extra_rate": -1}}', "price.extra_rate must not be negative"),
-        ('{"schema_version": 1, "price": {"extra_rate": "1_000"}}', "price.extra_rate must be a plain number"),
+        (
+            '{"schema_version": 1, "price": {"extra_rate": "1_000"}}',
+            "price.extra_rate must be a plain number",
+        ),
         ('{"schema_version": 1, "price": {"extra_rate": "NaN"}}', "price.extra_rate must be a plain number"),
         ('{"schema_version": 1, "price": {"extra_rate": "99999999999999"}}', "price.extra_rate"),
         ('{"schema_version": 1, "price": {"currency": "XYZ"}}', "price.currency"),

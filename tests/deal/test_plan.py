@@ -83,7 +83,9 @@ def test_planned_wednesday_promised_friday_is_a_buffer_of_two(promised: date, da
         ({"due": "on-date", "due_on": date(2026, 11, 27)}, False),
     ],
 )
-def test_prepaid_is_due_by_the_stages_start_and_the_same_day_counts(stage: dict[str, object], prepaid: bool) -> None:
+def test_prepaid_is_due_by_the_stages_start_and_the_same_day_counts(
+    stage: dict[str, object], prepaid: bool
+) -> None:
     deal = two_stages(**stage)
     assert is_prepaid(deal, 1, working_time(deal)) is prepaid
 

@@ -32,7 +32,8 @@ def shares() -> st.SearchStrategy[list[Decimal]]:
     """Shares above 0 with two decimals that make exactly 100."""
     return st.lists(st.integers(1, 9999), max_size=8, unique=True).map(
         lambda cuts: [
-            Decimal(high - low) / 100 for low, high in zip([0, *sorted(cuts)], [*sorted(cuts), 10000], strict=True)
+            Decimal(high - low) / 100
+            for low, high in zip([0, *sorted(cuts)], [*sorted(cuts), 10000], strict=True)
         ]
     )
 
@@ -49,7 +50,9 @@ def deals(draw: st.DrawFn) -> Deal:
                 "discount": {"value": draw(amounts), "unit": draw(st.sampled_from(["percent", "amount"]))},
                 "confidentiality_surcharge": draw(percents),
             },
-            "payment": {"stages": [{"id": f"s{n}", "share": share} for n, share in enumerate(draw(shares()))]},
+            "payment": {
+                "stages": [{"id": f"s{n}", "share": share} for n, share in enumerate(draw(shares()))]
+            },
         }
     )
 
@@ -68,13 +71,23 @@ def test_the_parts_make_the_total_and_the_stages_make_it_too(deal: Deal) -> None
 def test_nothing_is_negative_or_finer_than_the_currency(deal: Deal) -> None:
     found = sums(deal)
     unit = Decimal(1).scaleb(-minor_units(deal.price.currency))
-    for money in (found.items, found.surcharge, found.discount, found.net, found.tax, found.total, *stage_amounts(deal)):
+    for money in (
+        found.items,
+        found.surcharge,
+        found.discount,
+        found.net,
+        found.tax,
+        found.total,
+        *stage_amounts(deal),
+    ):
         assert money.amount >= 0
         assert money.amount % unit == 0
 
 
 @given(deals(), st.data())
-def test_a_refund_is_prepaid_less_accepted_work_less_kill_fee_and_never_below_zero(deal: Deal, data: st.DataObject) -> None:
+def test_a_refund_is_prepaid_less_accepted_work_less_kill_fee_and_never_below_zero(
+    deal: Deal, data: st.DataObject
+) -> None:
     deal = changed(deal, "payment.kill_fee", data.draw(percents))
     ids = [stage.id for stage in deal.payment.stages]
     paid, accepted = data.draw(st.sets(st.sampled_from(ids))), data.draw(st.sets(st.sampled_from(ids)))
@@ -90,7 +103,9 @@ def test_tax_surcharge_and_discount_are_taken_in_this_order() -> None:
             tax={"kind": "rate", "rate": "21"},
         )
     )
-    assert [m.amount for m in (found.items, found.surcharge, found.discount, found.net, found.tax, found.total)] == [
+    assert [
+        m.amount for m in (found.items, found.surcharge, found.discount, found.net, found.tax, found.total)
+    ] == [
         Decimal("1300.00"),
         Decimal("390.00"),
         Decimal("130.00"),
@@ -142,7 +157,9 @@ def test_each_stage_is_rounded_down_and_the_last_takes_the_rest() -> None:
 
 
 @pytest.mark.parametrize("given_shares", [[], ["50", "49.99"], ["0", "100"], ["33.333", "66.667"]])
-def test_shares_are_incomplete_unless_they_make_exactly_100_with_two_decimals(given_shares: list[str]) -> None:
+def test_shares_are_incomplete_unless_they_make_exactly_100_with_two_decimals(
+    given_shares: list[str],
+) -> None:
     deal = Deal.model_validate({"payment": {"stages": [{"share": share} for share in given_shares]}})
     assert not shares_complete(deal)
 

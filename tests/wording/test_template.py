@@ -18,7 +18,13 @@ def fill(source: str, **values: object) -> str:
 
 
 def test_each_value_is_written_as_what_it_is() -> None:
-    text = fill("{client} pays {price} by {start} at {rate}.", client="A & B", price=Money(Decimal(5), "EUR"), start=date(2026, 1, 2), rate=Decimal("7.50"))
+    text = fill(
+        "{client} pays {price} by {start} at {rate}.",
+        client="A & B",
+        price=Money(Decimal(5), "EUR"),
+        start=date(2026, 1, 2),
+        rate=Decimal("7.50"),
+    )
     assert text.replace("\u00a0", " ") == "A & B pays 5.00 EUR by 2 January 2026 at 7.5."
 
 
@@ -29,7 +35,12 @@ def test_a_counted_noun_takes_its_plural_form(rounds: int, says: str) -> None:
 
 def test_a_language_with_more_forms_gets_them() -> None:
     template = Template.parse("{rounds|zero: # kārtu|one: # kārta|other: # kārtas}", VOCABULARY)
-    assert [template.fill({"rounds": n}, Format("lv")) for n in (0, 1, 2, 21)] == ["0 kārtu", "1 kārta", "2 kārtas", "21 kārta"]
+    assert [template.fill({"rounds": n}, Format("lv")) for n in (0, 1, 2, 21)] == [
+        "0 kārtu",
+        "1 kārta",
+        "2 kārtas",
+        "21 kārta",
+    ]
 
 
 def test_a_value_is_never_read_as_a_placeholder() -> None:

@@ -1,6 +1,6 @@
 """Checks a deal against the guidance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from clausewright.actions.public_holidays import holidays_around
@@ -17,7 +17,7 @@ from clausewright.wording import Format
 class Surroundings:
     """What is known beside the deal: the user's profile, the same client's other deals and letters."""
 
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     other_deals: tuple[Deal, ...] = ()
     letters: tuple[PriceNotice, ...] = ()
 
@@ -41,12 +41,12 @@ def check_deal(
     deal: Deal,
     today: date,
     moment: Moment = Moment.SIGN,
-    surroundings: Surroundings = Surroundings(),
+    surroundings: Surroundings | None = None,
     language: str = "en",
 ) -> Check:
     """Runs every rule of the guidance over the deal. Raises Problem where the deal names a holiday
     region that isn't known."""
-    context = context_of(deal, today, moment, surroundings)
+    context = context_of(deal, today, moment, surroundings or Surroundings())
     found = review(deal, context, RULES)
     form = Format(deal.locale)
     return Check(found, tuple((finding, tell(finding, language, form)) for finding in found.findings))

@@ -25,7 +25,9 @@ def demonstrate(folder: Path, now: datetime) -> None:
     write_safely(folder / "website.json", dumps(deal).encode())
     opened = OpenDeal(folder / "website.json", deal)
     checked = check_deal(deal, today)
-    print(f"Checked {deal.title!r}: {len(checked.review.findings)} findings, {len(checked.review.checked)} checked and fine.")
+    print(
+        f"Checked {deal.title!r}: {len(checked.review.findings)} findings, {len(checked.review.checked)} checked and fine."
+    )
 
     quote = export_quote(opened, checked, folder / paper_name("quote", deal), now)
     identity = create_identity(deal.provider.name, deal.provider.email, now=now)

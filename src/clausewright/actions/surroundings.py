@@ -11,7 +11,9 @@ from clausewright.workspace.layout import Workspace, year_and_number
 from clausewright.workspace.location import Location
 
 
-def surroundings_of(path: Path, deal: Deal, profile: Path | None, workspace: Path | None, location: Location) -> Surroundings:
+def surroundings_of(
+    path: Path, deal: Deal, profile: Path | None, workspace: Path | None, location: Location
+) -> Surroundings:
     """``workspace`` is the folder that the user named; without one it is the workspace that the deal
     stands in, else the user's own.
 
@@ -34,7 +36,9 @@ def _other_deals(workspace: Workspace, path: Path, deal: Deal) -> tuple[Deal, ..
         return ()
     paths = (folder.deal for folder in workspace.shelf().deals)
     others = (_read_or_none(other) for other in paths if other.absolute() != path.absolute())
-    return tuple(other for other in others if other and other.client_id == deal.client_id and other.id != deal.id)
+    return tuple(
+        other for other in others if other and other.client_id == deal.client_id and other.id != deal.id
+    )
 
 
 def _read_or_none(path: Path) -> Deal | None:

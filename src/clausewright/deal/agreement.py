@@ -49,7 +49,9 @@ class Deal(Record):
     version: ForClient[Annotated[int, Field(strict=True, ge=1, le=10_000)]] = 1
     title: ForClient[Line] = ""
     languages: ForClient[Annotated[tuple[Literal["en"], ...], Field(min_length=1, max_length=2)]] = ("en",)
-    locale: ForClient[Annotated[str, Field(strict=True, max_length=20), AfterValidator(_offered_locale)]] = "en_GB"
+    locale: ForClient[Annotated[str, Field(strict=True, max_length=20), AfterValidator(_offered_locale)]] = (
+        "en_GB"
+    )
     """How numbers and dates are written."""
     paper_size: ForClient[PaperSize] = PaperSize.A4
     status: Private[Status] = Status.DRAFT

@@ -72,7 +72,9 @@ def _json(text: str | bytes, name: str) -> dict[str, Any]:
         reason = str(error) if isinstance(error, _Refused) else "a number or a nesting in it is too large"
         raise Problem(f"{name} can't be used: {reason}.", "Correct it and try again.") from None
     if not isinstance(data, dict):
-        raise Problem(f"{name} is no deal: it holds a list or a single value.", "Choose a .clausewright file.")
+        raise Problem(
+            f"{name} is no deal: it holds a list or a single value.", "Choose a .clausewright file."
+        )
     return data
 
 

@@ -86,7 +86,9 @@ class Provider(Record):
     bank: ForClient[BankAccount] = BankAccount()
     zone: ForClient[Annotated[Line, AfterValidator(_known_zone)]] = ""
     hours: ForClient[Annotated[tuple[WorkingHours, ...], Field(max_length=50)]] = ()
-    holiday_region: ForClient[Annotated[str, Field(strict=True, pattern="^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$")]] = ""
+    holiday_region: ForClient[
+        Annotated[str, Field(strict=True, pattern="^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$")]
+    ] = ""
     """ISO 3166 code of a country, or of a part of one, whose public holidays are free."""
     accent: ForClient[Annotated[str, Field(strict=True, pattern="^#[0-9A-Fa-f]{6}$")]] = "#0B6B5D"
     logo: ForClient[FileName] = ""

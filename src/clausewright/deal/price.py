@@ -110,7 +110,9 @@ def _known_currency(code: str) -> str:
 
 class Price(Record):
     kind: ForClient[PriceKind] = PriceKind.FIXED
-    currency: ForClient[Annotated[str, Field(strict=True, max_length=3), AfterValidator(_known_currency)]] = "EUR"
+    currency: ForClient[Annotated[str, Field(strict=True, max_length=3), AfterValidator(_known_currency)]] = (
+        "EUR"
+    )
     hourly_rate: ForClient[Amount | None] = None
     period: ForClient[Period] = Period()
     tax: ForClient[Tax] = Tax()

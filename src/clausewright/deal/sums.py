@@ -39,7 +39,10 @@ def sums(deal: Deal) -> Sums:
     zero = Money(Decimal(0), deal.price.currency)
     items = _items(deal)
     surcharge = percent_of(items, deal.price.confidentiality_surcharge)
-    contingent = sum((Money(part.amount, deal.price.currency).rounded() for part in deal.price.contingent if part.counted), zero)
+    contingent = sum(
+        (Money(part.amount, deal.price.currency).rounded() for part in deal.price.contingent if part.counted),
+        zero,
+    )
     before_discount = items + surcharge + contingent
     discount = min(_discount(deal, items), before_discount)
     net = before_discount - discount
@@ -50,7 +53,9 @@ def sums(deal: Deal) -> Sums:
 def _items(deal: Deal) -> Money:
     price = deal.price
     if price.kind is PriceKind.HOURLY:
-        return Money((price.hourly_rate or Decimal(0)) * (price.period.hours or Decimal(0)), price.currency).rounded()
+        return Money(
+            (price.hourly_rate or Decimal(0)) * (price.period.hours or Decimal(0)), price.currency
+        ).rounded()
     if price.kind is PriceKind.RETAINER:
         return Money(price.period.amount or Decimal(0), price.currency).rounded()
     zero = Money(Decimal(0), price.currency)
@@ -83,7 +88,11 @@ def unit_price(deal: Deal) -> Money:
 def shares_complete(deal: Deal) -> bool:
     """Whether there are stages, each above 0, that add up to exactly 100 percent, with at most two decimals."""
     shares = [stage.share for stage in deal.payment.stages]
-    return bool(shares) and all(share > 0 and round(share, 2) == share for share in shares) and sum(shares) == 100
+    return (
+        bool(shares)
+        and all(share > 0 and round(share, 2) == share for share in shares)
+        and sum(shares) == 100
+    )
 
 
 def stage_amounts(deal: Deal) -> tuple[Money, ...]:
@@ -128,6 +137,10 @@ def received(deal: Deal, stage: Stage) -> Money:
     """What was paid of a stage so far."""
     zero = Money(Decimal(0), deal.price.currency)
     return sum(
-        (Money(payment.amount, deal.price.currency) for payment in deal.payment.received if payment.stage == stage.id),
+        (
+            Money(payment.amount, deal.price.currency)
+            for payment in deal.payment.received
+            if payment.stage == stage.id
+        ),
         zero,
     )

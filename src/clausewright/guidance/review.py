@@ -47,7 +47,9 @@ def _kept(finding: Finding, deal: Deal) -> Finding:
     if not finding.rule.can_be_kept:
         return finding
     for kept in deal.kept:
-        if (kept.id, kept.field) == (finding.id, finding.field) and kept.values == plain_values(finding.spot.values):
+        if (kept.id, kept.field) == (finding.id, finding.field) and kept.values == plain_values(
+            finding.spot.values
+        ):
             return replace(finding, kept=kept.reason)
     return finding
 
@@ -59,7 +61,11 @@ def keep(deal: Deal, finding: Finding, reason: str, on: date) -> Deal:
     if is_blank(reason):
         raise Problem("A finding is kept with a reason.", "Say in a line why it is fine in this deal.")
     note = KeptFinding(
-        id=finding.id, field=finding.field, values=plain_values(finding.spot.values), reason=reason.strip(), on=on
+        id=finding.id,
+        field=finding.field,
+        values=plain_values(finding.spot.values),
+        reason=reason.strip(),
+        on=on,
     )
     others = tuple(kept for kept in deal.kept if (kept.id, kept.field) != (finding.id, finding.field))
     return deal.model_copy(update={"kept": (*others, note)})
