@@ -1,6 +1,7 @@
 """Where the workspace and the keys are."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +37,13 @@ def _within(home: Path) -> Location:
 
 
 def _of_the_system() -> Location:
-    try:
-        return Location(
-            platformdirs.user_documents_path() / "Clausewright",
-            platformdirs.user_data_path("Clausewright", appauthor=False),
-        )
-    except RuntimeError as error:
-        raise Problem(
-            "This user account has no home folder.",
-            f"Set {HOME_VARIABLE} to a folder in which your deals and keys shall be.",
-            cause=Cause.ENVIRONMENT,
-        ) from error
+    with suppress(RuntimeError):  # newer platformdirs raise it without a home, older ones give "~"
+        documents = platformdirs.user_documents_path()
+        data = platformdirs.user_data_path("Clausewright", appauthor=False)
+        if documents.is_absolute() and data.is_absolute():
+            return Location(documents / "Clausewright", data)
+    raise Problem(
+        "This user account has no home folder.",
+        f"Set {HOME_VARIABLE} to a folder in which your deals and keys shall be.",
+        cause=Cause.ENVIRONMENT,
+    )
