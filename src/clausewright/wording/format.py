@@ -30,6 +30,13 @@ class Format:
         """Figure and currency code, which no line break may part: 12,400.00 EUR."""
         return f"{self.amount(money)}\u00a0{money.currency}"
 
+    def rate(self, money: Money) -> str:
+        """A price per unit, which may be finer than the currency's smallest unit: 0.085 EUR."""
+        whole = "0" * minor_units(money.currency)
+        pattern = f"#,##0.{whole}########" if whole or money != money.rounded() else "#,##0"
+        figure = format_decimal(money.amount, pattern, locale=self.locale).translate(_SPACES)
+        return f"{figure}\u00a0{money.currency}"
+
     def number(self, number: Decimal | int) -> str:
         return format_decimal(number, "#,##0.########", locale=self.locale).translate(_SPACES)
 

@@ -62,6 +62,7 @@ class Template:
         return frozenset(part.name for part in self.parts if not isinstance(part, str))
 
     def fill(self, values: Mapping[str, Value], form: Format) -> str:
+        """A text in a number's place (something that isn't known yet) takes the form of "other"."""
         return "".join(_filled(part, values, form) for part in self.parts)
 
 
@@ -85,8 +86,9 @@ def _filled(part: str | _Named | _Counted, values: Mapping[str, Value], form: Fo
         return part
     value = values[part.name]
     if isinstance(part, _Counted):
-        assert isinstance(value, int | Decimal)
-        category = form.plural(value) if isinstance(value, int) or value == value.to_integral() else "other"
+        if not isinstance(value, int | Decimal):
+            return part.forms["other"].replace("#", written(value, form))
+        category = form.plural(int(value)) if isinstance(value, int) or value == value.to_integral() else "other"
         return part.forms.get(category, part.forms["other"]).replace("#", form.number(value))
     return written(value, form)
 
