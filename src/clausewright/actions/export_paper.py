@@ -9,7 +9,6 @@ from clausewright.actions.check_deal import Check
 from clausewright.actions.open_deal import OpenDeal
 from clausewright.deal.agreement import Deal, for_client
 from clausewright.documents.contract import contract
-from clausewright.documents.images import Images
 from clausewright.documents.quote import quote
 from clausewright.pdf import render
 from clausewright.workspace.layout import DEAL_FILE
@@ -22,7 +21,8 @@ Paper = Literal["quote", "contract"]
 
 def export_quote(opened: OpenDeal, checked: Check, target: Path, now: datetime) -> Path:
     """Writes the quote; while a finding blocks, each page says DRAFT. Raises Problem."""
-    document = quote(for_client(opened.deal), images=images_of(opened), draft=bool(checked.review.blocking))
+    blocked = bool(checked.review.blocking)
+    document = quote(for_client(opened.deal), dated=now.date(), logo=opened.logo, draft=blocked)
     return write_paper(opened, render(document), target, "exported", now)
 
 
@@ -34,12 +34,7 @@ def export_contract(opened: OpenDeal, target: Path, today: date, now: datetime) 
 
 def contract_pdf(opened: OpenDeal, today: date, *, draft: bool) -> bytes:
     """The contract's unsigned bytes, dated on the signing date or else today."""
-    deal = for_client(opened.deal)
-    return render(contract(deal, dated=deal.signing_date or today, images=images_of(opened), draft=draft))
-
-
-def images_of(opened: OpenDeal) -> Images:
-    return Images(logo=opened.logo, signature=opened.signature)
+    return render(contract(for_client(opened.deal), dated=today, logo=opened.logo, draft=draft))
 
 
 def paper_name(paper: Paper, deal: Deal) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from clausewright.actions.check_deal import Check
-from clausewright.actions.export_paper import contract_pdf, images_of, write_paper
+from clausewright.actions.export_paper import contract_pdf, write_paper
 from clausewright.actions.open_deal import OpenDeal
 from clausewright.problem import Cause, Problem
 from clausewright.signing.identity import Identity
