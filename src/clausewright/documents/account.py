@@ -9,15 +9,21 @@ from clausewright.wording import Format
 
 def account_in_words(bank: BankAccount, words: Words, form: Format) -> str:
     """IBAN in groups of four, BIC, bank and holder, as far as they are known."""
-    number, bic, holder = bank.iban.strip(), bank.bic.strip(), bank.holder.strip()
-    if iban.is_valid(number):
-        account = words.say("account.iban", form, number=iban.format(number).replace(" ", "\u00a0"))
-    else:
-        account = words.say("account.number", form, number=number)
+    bic, holder = bank.bic.strip(), bank.holder.strip()
     parts = (
-        account,
+        account_number(bank, words, form),
         words.say("account.bic", form, number=bic) if bic else "",
         bank.bank.strip(),
         words.say("account.holder", form, name=holder) if holder else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def account_number(bank: BankAccount, words: Words, form: Format) -> str:
+    """The number that money goes to, a valid IBAN in groups of four; blank where none is known."""
+    number = bank.iban.strip()
+    if not number:
+        return ""
+    if not iban.is_valid(number):
+        return words.say("account.number", form, number=number)
+    return words.say("account.iban", form, number=iban.format(number).replace(" ", "\u00a0"))

@@ -1,5 +1,6 @@
 """The quote: what the client gets, what it costs, and how to accept it, on one page where it fits."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,7 +8,7 @@ from clausewright.deal.agreement import ClientDeal
 from clausewright.deal.field import is_blank
 from clausewright.deal.party import Level
 from clausewright.deal.scope import Reference
-from clausewright.documents.account import account_in_words
+from clausewright.documents.account import account_number
 from clausewright.documents.book import book
 from clausewright.documents.condition import CONDITIONS
 from clausewright.documents.item import item_table
@@ -176,5 +177,6 @@ def _acceptance(pen: Pen) -> Acceptance:
 
 def _footer(pen: Pen) -> str:
     provider = pen.deal.provider
-    bank = account_in_words(provider.bank, pen.words, pen.form) if provider.bank.iban.strip() else ""
-    return " · ".join(_lines(pen.known(provider.name), bank, provider.website))
+    account = account_number(provider.bank, pen.words, pen.form)
+    website = re.sub("^https?://", "", provider.website.strip())
+    return " · ".join(_lines(pen.known(provider.name), account, website))

@@ -232,8 +232,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part with its heading (H2). ``new_page`` is set for annexes. Stands in the
-    contents and in the outline."""
+    """A numbered part with its heading (H2). ``new_page`` is set for the first annex. Stands in
+    the contents and in the outline."""
 
     number: str
     heading: str

@@ -10,6 +10,8 @@ from clausewright.documents.pen import Pen
 from clausewright.documents.phrase import Phrase
 from clausewright.documents.tree import Block, Bullets, Clause, Section, Text, plain
 
+_FIRST_ANNEX = "A"
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -43,7 +45,7 @@ class Writing:
     def list(self, name: str) -> tuple[str, tuple[tuple[str, Text], ...]]:
         """The heading of a list, and each of its items with its own heading."""
         section = self._book.lists[name]
-        items = (variant for _, variant in _chosen(self._pen, section))
+        items = (variant for _, variant in chosen(self._pen, section))
         return self._words(section.heading), tuple(
             (self._words(item.heading), self._pen.write(item.text, self._references)) for item in items
         )
@@ -54,8 +56,9 @@ class Writing:
             self._clause(f"{numbered.number}.{position}", clause, variant)
             for position, (clause, variant) in enumerate(numbered.clauses, 1)
         )
+        first_annex = wording.annex and numbered.number == _FIRST_ANNEX
         return Section(
-            numbered.number, self._words(wording.heading), wording.id, clauses, new_page=wording.annex
+            numbered.number, self._words(wording.heading), wording.id, clauses, new_page=first_annex
         )
 
     def _clause(self, number: str, wording: ClauseWording, variant: Variant) -> Clause:
@@ -80,9 +83,9 @@ class Writing:
 
 def _numbered(pen: Pen, sections: Iterable[SectionWording]) -> Iterator[Numbered]:
     """Sections by number and annexes by letter; one without a clause left is not in the paper."""
-    number, letter = 0, ord("A")
+    number, letter = 0, ord(_FIRST_ANNEX)
     for section in sections:
-        clauses = tuple(_chosen(pen, section))
+        clauses = tuple(chosen(pen, section))
         if not clauses:
             continue
         if section.annex:
@@ -93,7 +96,7 @@ def _numbered(pen: Pen, sections: Iterable[SectionWording]) -> Iterator[Numbered
             yield Numbered(str(number), section, clauses)
 
 
-def _chosen(pen: Pen, section: SectionWording) -> Iterator[tuple[ClauseWording, Variant]]:
+def chosen(pen: Pen, section: SectionWording) -> Iterator[tuple[ClauseWording, Variant]]:
     if not holds(section.when, pen.deal):
         return
     for clause in section.clauses:
