@@ -38,10 +38,19 @@ def _empty_field(
 ) -> pikepdf.Object:
     left, bottom, right, top = box
     looks = pdf.make_stream(b"")
-    looks.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, right - left, top - bottom])})
+    looks.update(
+        {"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, right - left, top - bottom])}
+    )
     return Dictionary(
-        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=name, TU=f"Signature of the {name.lower()}",
-        Rect=Array(box), F=132, P=page.obj, AP=Dictionary(N=looks),
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        FT=Name.Sig,
+        T=name,
+        TU=f"Signature of the {name.lower()}",
+        Rect=Array(box),
+        F=132,
+        P=page.obj,
+        AP=Dictionary(N=looks),
     )
 
 

@@ -50,10 +50,16 @@ def weakness_of(certificate: x509.Certificate) -> str | None:
     key = certificate.public_key()
     if isinstance(key, rsa.RSAPublicKey):
         if key.key_size < SMALLEST_RSA_KEY:
-            return f"its RSA key has {key.key_size} bits, and {SMALLEST_RSA_KEY} are the least that counts today"
+            return (
+                f"its RSA key has {key.key_size} bits, and {SMALLEST_RSA_KEY} are the least that counts today"
+            )
         return None
     if isinstance(key, ec.EllipticCurvePublicKey):
-        return None if key.curve.name in CURVES else f"its key is on the curve {key.curve.name}, not on P-256 to P-521"
+        return (
+            None
+            if key.curve.name in CURVES
+            else f"its key is on the curve {key.curve.name}, not on P-256 to P-521"
+        )
     return "its key is neither RSA nor P-256 to P-521, which many readers can't verify"
 
 

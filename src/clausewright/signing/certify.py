@@ -31,7 +31,8 @@ def certify(
     except Exception as error:
         # pyHanko names the objects and texts it stumbles over: none of that is for the user.
         raise Problem(
-            "The paper could not be signed.", "Build it again; a paper that was certified once can't be again."
+            "The paper could not be signed.",
+            "Build it again; a paper that was certified once can't be again.",
         ) from error
 
 

@@ -28,7 +28,7 @@ _CLOCK_TOLERANCE = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Identity:
-    """Holds the loaded key: checking an RSA key again at each signature would cost ten times the signature."""
+    """Holds the loaded key: to check an RSA key again at each signature costs ten times the signature."""
 
     key: PrivateKey
     certificate: x509.Certificate
@@ -129,7 +129,9 @@ def _address(email: str) -> x509.RFC822Name:
 def to_p12(identity: Identity, passphrase: str) -> bytes:
     """Key and certificates, encrypted (AES-256) under the passphrase, as other programs read them too."""
     if not passphrase:
-        raise Problem("The passphrase is empty.", "A signing key is stored encrypted only: give a passphrase.")
+        raise Problem(
+            "The passphrase is empty.", "A signing key is stored encrypted only: give a passphrase."
+        )
     return pkcs12.serialize_key_and_certificates(
         identity.name.encode(),
         identity.key,
@@ -154,10 +156,10 @@ def from_p12(data: bytes, passphrase: str) -> Identity:
         raise Problem(
             "The .p12 file holds no signing key.", "Export it again with its private key and its certificate."
         )
-    if not isinstance(key, PrivateKey) or (weakness := weakness_of(certificate)):
+    weakness = weakness_of(certificate)
+    if weakness or not isinstance(key, PrivateKey):
         raise Problem(
-            f"This key can't sign papers: {weakness_of(certificate)}.",
-            "Create one with: clausewright identity create",
+            f"This key can't sign papers: {weakness}.", "Create one with: clausewright identity create"
         )
     if key.public_key() != certificate.public_key():
         raise Problem("The key in the .p12 file is not the certificate's own.", "Export both together again.")
@@ -172,7 +174,9 @@ def from_p12(data: bytes, passphrase: str) -> Identity:
 def _unreadable(error: ValueError) -> Problem:
     """The library tells a wrong passphrase apart from other data in its text alone."""
     if "password" in str(error).lower():
-        return Problem("The passphrase does not open the signing key, or its file is damaged.", "Try it again.")
+        return Problem(
+            "The passphrase does not open the signing key, or its file is damaged.", "Try it again."
+        )
     return _not_a_p12()
 
 

@@ -13,6 +13,7 @@ from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
@@ -70,8 +71,7 @@ class _KeyHolder(Signer):
     """Signs with the key that is loaded; pyHanko's own signer loads and checks it at every signature."""
 
     def __init__(self, identity: Identity) -> None:
-        registry = SimpleCertificateStore()
-        registry.register_multiple(_asn1(each) for each in identity.chain)
+        registry = SimpleCertificateStore.from_certs([_asn1(each) for each in identity.chain])
         super().__init__(signing_cert=_asn1(identity.certificate), cert_registry=registry)
         self._key = identity.key
 
@@ -92,7 +92,7 @@ class _PdfSignerAt(PdfSigner):
         self._when = when
 
     def init_signing_session(
-        self, pdf_out: IncrementalPdfFileWriter, existing_fields_only: bool = False
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
     ) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._when
@@ -121,7 +121,7 @@ def _stamped(page: bytes) -> StaticStampStyle:
         background=_Page(page),
         background_opacity=1.0,
         background_layout=SimpleBoxLayoutRule(
-            x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(0)
+            x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins(0, 0, 0, 0)
         ),
     )
 
