@@ -327,7 +327,7 @@ def _write_contract(
     from clausewright.actions.sign_contract import sign_contract
 
     if sign and not checked.review.blocking:
-        key = unlock_own_identity(_location(workspace).data, _now(), _passphrase_from(passphrase_file))
+        key = unlock_own_identity(_location(workspace).data, _passphrase_from(passphrase_file))
         click.echo(sign_contract(opened, checked, key, target, today, _now()))
     else:
         click.echo(export_contract(opened, target, today, _now()))

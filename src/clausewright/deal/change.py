@@ -43,3 +43,12 @@ def _replaced(holder: Any, path: list[str], value: Any) -> Any:
         _part(holder, head)
     fields = {name: getattr(holder, name) for name in type(holder).model_fields}
     return type(holder).model_validate({**fields, **(holder.model_extra or {}), head: new})
+
+
+def unused_id(stem: str, taken: set[str]) -> str:
+    """An id like the stem that none of the taken ones is; it is taken from then on."""
+    number = 2
+    while (found := f"{stem[:56]}-{number}") in taken:
+        number += 1
+    taken.add(found)
+    return found

@@ -1,7 +1,8 @@
 """What a review finds, and what it needs to know beyond the deal."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as _field
 from datetime import date
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from clausewright.deal.agreement import Deal
 from clausewright.deal.plan import working_time
 from clausewright.deal.profile import PriceNotice, Profile
 from clausewright.deal.working_time import WorkingTime
-from clausewright.wording import Value
+from clausewright.wording import Value, Vocabulary
 
 
 class Severity(StrEnum):
@@ -38,7 +39,7 @@ class Context:
 
     today: date
     moment: Moment = Moment.SIGN
-    profile: Profile = field(default_factory=Profile)
+    profile: Profile = _field(default_factory=Profile)
     holidays: frozenset[date] = frozenset()
     other_deals: tuple[Deal, ...] = ()
     letters: tuple[PriceNotice, ...] = ()
@@ -60,12 +61,14 @@ class Spot:
     """Where a rule found something: the field's path, and the values that the texts name.
 
     A kept finding holds for these values, so a rule yields those that made it fire.
-    ``variant`` chooses among several texts of one rule.
+    ``variant`` chooses among several texts of one rule; ``can_fix`` is False where the rule's fix can't
+    help in this very place.
     """
 
     field: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = _field(default_factory=dict)
     variant: str = ""
+    can_fix: bool = True
 
 
 Check = Callable[[Deal, Context], Iterator[Spot]]
@@ -74,14 +77,18 @@ Fix = Callable[[Deal, Context], Deal]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One item of the guidance that is checked. ``sources`` name article and part, such as
-    ``s1 principle 3``; ``fix`` clears the finding and keeps what was entered; a rule that can't be
-    ``kept`` must be fixed; ``moments`` are those that it speaks up in."""
+    """One item of the guidance that is checked.
+
+    ``sources`` name article and part, such as ``s1 principle 3``; ``values`` are those that its spots
+    hold and its texts may name; ``fix`` clears the finding and keeps what was entered; a rule that
+    can't be kept must be fixed; ``moments`` are those that it speaks up in.
+    """
 
     id: str
     severity: Severity
     sources: tuple[str, ...]
     check: Check
+    values: Vocabulary
     house: bool = False
     fix: Fix | None = None
     can_be_kept: bool = True
@@ -92,6 +99,7 @@ def rule(
     id: str,
     severity: Severity,
     *sources: str,
+    values: Vocabulary | None = None,
     house: bool = False,
     fix: Fix | None = None,
     can_be_kept: bool = True,
@@ -102,7 +110,7 @@ def rule(
         raise TypeError(f"{id} names no source")
 
     def made(check: Check) -> Rule:
-        return Rule(id, severity, sources, check, house, fix, can_be_kept, moments)
+        return Rule(id, severity, sources, check, values or {}, house, fix, can_be_kept, moments)
 
     return made
 
@@ -129,6 +137,10 @@ class Finding:
     @property
     def field(self) -> str:
         return self.spot.field
+
+    @property
+    def fix(self) -> Fix | None:
+        return self.rule.fix if self.spot.can_fix else None
 
     @property
     def blocks(self) -> bool:

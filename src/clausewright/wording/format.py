@@ -60,10 +60,10 @@ class Format:
 
     def weekday(self, weekday: int) -> str:
         """The name of a weekday; 1 is Monday."""
-        return get_day_names("wide", locale=self.locale)[weekday - 1]
+        return str(get_day_names("wide", locale=self.locale)[weekday - 1])
 
     def country(self, code: str) -> str:
-        return Locale.parse(self.locale).territories.get(code, code)
+        return str(Locale.parse(self.locale).territories.get(code, code))
 
     def plural(self, number: int) -> str:
         """The CLDR plural category of a number: zero, one, two, few, many, other."""

@@ -88,7 +88,9 @@ def _filled(part: str | _Named | _Counted, values: Mapping[str, Value], form: Fo
     if isinstance(part, _Counted):
         if not isinstance(value, int | Decimal):
             return part.forms["other"].replace("#", written(value, form))
-        category = form.plural(int(value)) if isinstance(value, int) or value == value.to_integral() else "other"
+        category = (
+            form.plural(int(value)) if isinstance(value, int) or value == value.to_integral() else "other"
+        )
         return part.forms.get(category, part.forms["other"]).replace("#", form.number(value))
     return written(value, form)
 

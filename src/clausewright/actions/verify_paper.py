@@ -1,0 +1,16 @@
+"""Says who signed a paper, and whether it was changed since."""
+
+from datetime import datetime
+from pathlib import Path
+
+from clausewright.actions.identity import own_certificate
+from clausewright.signing.verify import LARGEST_PDF, Verification, verify
+from clausewright.workspace.location import Location
+from clausewright.workspace.reader import read_input
+
+
+def verify_paper(path: Path, location: Location, now: datetime) -> Verification:
+    """Verifies a PDF against the user's own key. Raises Problem for a file that can't be read at all."""
+    own = own_certificate(location.data)
+    pins = frozenset({own.fingerprint}) if own else frozenset()
+    return verify(read_input(path, LARGEST_PDF), own=pins, known=frozenset(), now=now)
