@@ -134,7 +134,7 @@ def _clause(source: Source, data: dict[str, Any], vocabulary: Mapping[str, type]
 
 def _variant(source: Source, id: str, data: dict[str, Any], vocabulary: Mapping[str, type]) -> Variant:
     if unknown := data.keys() - {"when", "text", "heading"}:
-        raise source.fault(f"unknown key {min(unknown)!r}", f'"{id}"', f"\n{min(unknown)} =")
+        raise source.fault(f"unknown key {min(unknown)!r}", f'"{id}"', f"{min(unknown)} =")
     return Variant(
         _when(source, id, data),
         _phrase(source, id, data["text"], vocabulary),
@@ -169,7 +169,7 @@ def _check_keys(source: Source, data: dict[str, Any], known: set[str]) -> None:
         raise source.fault(
             f"unknown key {what!r}" if what != "id" else "no id is given",
             f'"{data.get("id", "")}"',
-            f"\n{what} =",
+            f"{what} =",
         )
 
 

@@ -59,6 +59,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "discount_ends": lambda deal: deal.price.discount.ends is not None,
     "contingent": lambda deal: bool(deal.price.contingent),
     "adjusted": lambda deal: sums(deal).items != sums(deal).net or deal.price.discount.value > 0,
+    "price_known": lambda deal: deal.is_fixed_price or sums(deal).items.amount > 0,
     "period_price": lambda deal: deal.price.is_periodic and sums(deal).total.amount > 0,
     "period_hours": lambda deal: deal.price.is_periodic and bool(deal.price.period.hours),
     "cap": lambda deal: bool(deal.price.period.cap_hours or deal.price.period.cap_amount),

@@ -49,9 +49,9 @@ def _notes(pen: Pen, item: Deliverable, plain: bool) -> tuple[Text, ...]:
 
 
 def _quantity(pen: Pen, item: Deliverable) -> str:
-    """An item of one piece at a fixed price has no quantity worth telling."""
+    """A single piece has no quantity worth telling."""
     if item.quantity == 1 and not item.unit.strip():
-        return pen.say("table.fixed") if item.price is not None else "1"
+        return pen.say("table.fixed") if item.price is not None and pen.deal.is_fixed_price else ""
     return f"{pen.form.number(item.quantity)}\u00a0{item.unit}".strip()
 
 

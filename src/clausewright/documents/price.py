@@ -6,6 +6,7 @@ from clausewright.deal.field import is_blank
 from clausewright.deal.money import Money
 from clausewright.deal.price import DiscountUnit, PriceKind, TaxKind
 from clausewright.deal.sums import sums
+from clausewright.documents.condition import CONDITIONS
 from clausewright.documents.pen import Pen
 from clausewright.documents.tree import Cell, Column, Table, Text, Total, Totals, text
 
@@ -78,7 +79,7 @@ def _items_label(pen: Pen) -> str:
 
 def _discount_label(pen: Pen) -> str:
     discount = pen.deal.price.discount
-    of = "-of" if any(item.id == discount.item != "" for item in pen.deal.scope.deliverables) else ""
+    of = "-of" if CONDITIONS["discount_item"](pen.deal) else ""
     kind = "discount" if discount.unit is DiscountUnit.PERCENT else "discount-amount"
     percent = pen.form.percent(discount.value)
     return pen.say(f"sum.{kind}{of}", percent=percent, name=pen.values["discount_item"])

@@ -60,7 +60,7 @@ def read(source: Source) -> Words:
             try:
                 phrases[f"{group}.{name}"] = parse(entry, _PLACEHOLDERS)
             except TemplateError as error:
-                raise source.fault(str(error), f"[{group}]", f"\n{name} = ", entry[:1]) from None
+                raise source.fault(str(error), f"[{group}]", f"\n{name} = ", entry) from None
     for group, choice in _CHOICES.items():
         missing = [member.value for member in choice if f"{group}.{member.value}" not in phrases]
         if missing:
