@@ -71,7 +71,8 @@ class _KeyHolder(Signer):
     """Signs with the key that is loaded; pyHanko's own signer loads and checks it at every signature."""
 
     def __init__(self, identity: Identity) -> None:
-        registry = SimpleCertificateStore.from_certs([_asn1(each) for each in identity.chain])
+        issuers = [_asn1(each) for each in identity.chain]
+        registry = SimpleCertificateStore.from_certs(issuers)  # type: ignore[no-untyped-call]
         super().__init__(signing_cert=_asn1(identity.certificate), cert_registry=registry)
         self._key = identity.key
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clausewright.signing.cms import Examined
     from clausewright.signing.inspection import Document, Found
 
-LARGEST = 100_000_000
+LARGEST_PDF = 100_000_000
 """Bytes; a contract has some ten thousand."""
 
 _CLOCK_TOLERANCE = timedelta(days=1)
@@ -52,8 +52,8 @@ def _only(state: State, said: str) -> Verification:
 def _verified(pdf: bytes, pins: _Pins) -> Verification:
     from clausewright.signing.inspection import inspect
 
-    if len(pdf) > LARGEST:
-        return _only("could-not-check", sentence.TOO_LARGE.format(megabytes=LARGEST // 1_000_000))
+    if len(pdf) > LARGEST_PDF:
+        return _only("could-not-check", sentence.TOO_LARGE.format(megabytes=LARGEST_PDF // 1_000_000))
     if b"%PDF-" not in pdf[:1024]:
         return _only("damaged", sentence.NOT_A_PDF)
     try:
