@@ -176,6 +176,8 @@ def _told(error: Exception) -> Problem:
         return error
     if "Locked" in type(error).__name__:
         return _failed("The system's keyring is locked.")
+    if type(error).__name__ == "InitError":
+        return _failed("The system's keyring could not be opened; it may be locked.")
     return _failed(f"The system's keyring does not work ({type(error).__name__}).")
 
 
