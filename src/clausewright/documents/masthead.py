@@ -22,7 +22,8 @@ def numbered(pen: Pen, kind: str) -> str:
 def masthead(pen: Pen, kind: str, logo: bytes | None) -> Masthead:
     provider = pen.deal.provider
     name = pen.known(provider.trades_as)
-    return Masthead(initials(name), name, provider.line, pen.say(f"paper.{kind}"), reference(pen, kind), logo)
+    first = initials(provider.trades_as)
+    return Masthead(first, name, provider.line, pen.say(f"paper.{kind}"), reference(pen, kind), logo)
 
 
 def page_count(pen: Pen) -> str:

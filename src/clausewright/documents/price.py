@@ -23,8 +23,8 @@ def price_parts(pen: Pen) -> Table:
 
 
 def totals(pen: Pen) -> Totals:
-    """The sums below a quote's items, the figure that counts last. An hourly deal that has no sum
-    tells its rate."""
+    """The sums below a quote's items, the figure that counts last; the table of items names the
+    currency. An hourly deal that has no sum tells its rate."""
     deal = pen.deal
     if deal.is_hourly and not sums(deal).items:
         rate = pen.values["hourly_rate"]
@@ -33,7 +33,7 @@ def totals(pen: Pen) -> Totals:
         )
     lines: list[Line] = [*_adjustments(pen), _net(pen), *_tax(pen)]
     last = lines.pop()
-    told = pen.signed if deal.is_fixed_price else pen.form.money
+    told = pen.signed if deal.is_fixed_price and CONDITIONS["deliverables"](deal) else pen.form.money
     before = tuple(Total(label, told(amount)) for label, amount in lines)
     return Totals((*before, Total(last[0], told(last[1]), grand=True)), tax_note(pen))
 
