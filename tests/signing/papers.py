@@ -1,10 +1,17 @@
 """Papers to sign and to attack: two prepared signature fields, text, object streams."""
 
+from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
+
+from clausewright.signing.identity import Identity
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+SIGNED_AT = datetime(2026, 11, 24, 9, 59, tzinfo=UTC)
 
 FIELDS = {"Provider": (72, 100, 272, 160), "Client": (320, 100, 520, 160)}
 
@@ -60,3 +67,30 @@ def stamp(text: str = "Signed by Anna") -> bytes:
     canvas.drawString(10, 25, text)
     canvas.save()
     return drawn.getvalue()
+
+
+def countersign(pdf: bytes, identity: Identity, field: str = "Client", when: datetime = SIGNED_AT) -> bytes:
+    """What the client's program does: an approval in the prepared field."""
+    from clausewright.signing.pades import Seal, seal
+
+    return seal(pdf, identity, Seal(field, stamp("Signed by the client"), "", "", when, certifies=False))
+
+
+def sign_by_other_program(pdf: bytes, identity: Identity, field: str, **metadata: Any) -> bytes:
+    """pyHanko as it signs by itself: makes the field where there is none, and takes any digest."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import SimpleSigner, sign_pdf
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.sign.signers import PdfSignatureMetadata
+
+    from clausewright.signing.identity import to_p12
+
+    signer = SimpleSigner.load_pkcs12_data(to_p12(identity, "pw"), [], b"pw")
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    signed: BytesIO = sign_pdf(
+        writer,
+        PdfSignatureMetadata(field_name=field, **metadata),
+        signer,
+        new_field_spec=SigFieldSpec(field, box=(72, 300, 272, 360)),
+    )
+    return signed.getvalue()

@@ -5,7 +5,7 @@ that trusts its numbers without looking can be shown a gap that hides more than 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _HEXADECIMAL = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
@@ -47,13 +47,19 @@ def signature_in(gap: bytes) -> bytes | None:
 
 
 def marked_ranges(pdf: bytes) -> list[ByteRange]:
-    """The ranges that stand in the file in plain sight and point to a gap of this file, earliest end
-    first: what can be said about a file whose structure can't be read, or no longer names a signature."""
-    found = (byte_range([int(number) for number in mark.groups()], len(pdf)) for mark in _MARK.finditer(pdf))
-    sound = {each for each in found if each and each.gap(pdf)[:1] == b"<" and each.gap(pdf)[-1:] == b">"}
+    """The ranges that stand in the file in plain sight and lead to a gap of this file, earliest end first:
+    what can be said about a file whose structure can't be read, or no longer names its signatures."""
+    sound = {each for each in _marks(pdf) if each}
     return sorted(sound, key=lambda each: each.end)
 
 
-def is_cut_off(pdf: bytes) -> bool:
-    """Whether a signature speaks for more bytes than the file has left."""
-    return any(int(mark[3]) + int(mark[4]) > len(pdf) for mark in _MARK.finditer(pdf))
+def has_stray_mark(pdf: bytes) -> bool:
+    """Whether a range leads nowhere: what it spoke for was cut off, moved or rewritten."""
+    return any(each is None for each in _marks(pdf))
+
+
+def _marks(pdf: bytes) -> Iterator[ByteRange | None]:
+    for mark in _MARK.finditer(pdf):
+        found = byte_range([int(number) for number in mark.groups()], len(pdf))
+        gap = found.gap(pdf) if found else b""
+        yield found if gap.startswith(b"<") and gap.endswith(b">") else None

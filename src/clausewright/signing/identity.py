@@ -17,7 +17,7 @@ KeyKind = Literal["P-256", "RSA-3072"]
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 LONGEST_NAME = 64
-"""Characters of a common name; X.520 (ub-common-name)."""
+"""Bytes of UTF-8. X.520 counts characters (ub-common-name); the library, as many others do, counts bytes."""
 
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 """id-kp-documentSigning, RFC 9336."""
@@ -80,10 +80,10 @@ def create_identity(
 def _check_name(name: str) -> None:
     if not name.strip():
         raise Problem("A signing key needs a name.", "Give the name that you sign contracts with.")
-    if len(name) > LONGEST_NAME or not name.isprintable():
+    if len(name.encode()) > LONGEST_NAME or not name.isprintable():
         raise Problem(
             f"This name can't stand in a certificate: {name[:LONGEST_NAME]!r}.",
-            f"Give one of at most {LONGEST_NAME} characters, on one line.",
+            f"Give one line of at most {LONGEST_NAME} Latin letters, or 21 Korean or Chinese characters.",
         )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clausewright.signing import sentence
-from clausewright.signing.byte_range import is_cut_off, marked_ranges
+from clausewright.signing.byte_range import has_stray_mark, marked_ranges
 from clausewright.signing.certificate import fingerprint_of, is_valid_at, may_sign, name_of
 from clausewright.signing.verdict import Covers, Key, Signer, State, Verification
 
@@ -70,7 +70,7 @@ def _verified(pdf: bytes, pins: _Pins) -> Verification:
 def _unreadable(pdf: bytes) -> Verification:
     """A file that the reader refuses may be sound, only unusual: then its signatures match its bytes."""
     ranges = marked_ranges(pdf)
-    if is_cut_off(pdf) or not _all_intact(pdf):
+    if has_stray_mark(pdf) or not _all_intact(pdf):
         return _only("damaged", sentence.UNREADABLE)
     if ranges and ranges[-1].end < len(pdf):
         return _only("changed", sentence.ADDED)
