@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ from clausewright.documents.tree import (
     Facts,
     PaymentBar,
     QrCode,
-    SideBySide,
     Table,
     Title,
     Totals,
@@ -40,7 +40,7 @@ def code(changes: dict[str, Any] | None = None) -> QrCode | None:
 
 
 def test_similar_work_stands_before_the_prices() -> None:
-    blocks = paper().blocks
+    blocks = tuple(walk(paper().blocks))
     references = next(index for index, block in enumerate(blocks) if isinstance(block, Bullets))
     prices = next(index for index, block in enumerate(blocks) if isinstance(block, Table))
     assert references < prices
@@ -49,11 +49,9 @@ def test_similar_work_stands_before_the_prices() -> None:
 
 
 def test_a_link_that_a_reader_should_not_follow_is_mere_text() -> None:
-    references = only(SideBySide, paper({"scope.references.0.link": "javascript:alert(1)"}))
-    assert references
     document = paper({"scope.references.0.link": "file:///etc/passwd"})
     assert "file:///etc/passwd" in read(document)
-    first = next(block for block in document.blocks if isinstance(block, Bullets))
+    first = next(block for block in walk(document.blocks) if isinstance(block, Bullets))
     assert all(span.link is None for item in first.items for span in item)
 
 
@@ -160,7 +158,7 @@ def test_the_bank_code_is_the_one_of_the_standard() -> None:
     expected = make_epc_qr(
         name="A. Ozola",
         iban="LV80BANK0000435195001",
-        amount="3671.14",
+        amount=Decimal("3671.14"),
         text="C-2026-007",
         bic="BANKLV22",
         encoding=1,

@@ -73,19 +73,28 @@ def _blocks(pen: Pen, writing: Writing, day: date) -> Iterator[Block]:
     lead = scope.quote_lead.strip() or scope.goal.strip()
     yield Title(text(pen.deal.title.strip() or pen.say("paper.quote")), text(lead))
     yield _facts(pen, day)
-    if not is_blank(scope.approach):
-        yield Paragraph(text(pen.say("quote.approach")), role="label")
-        yield Paragraph(text(scope.approach.strip()))
-    if scope.has_reference:
-        shown = tuple(_reference(pen, work) for work in scope.references if work.is_shown)
-        yield Bullets(shown, label=pen.say("quote.references"))
+    yield from _approach(pen)
     yield from _prices(pen)
     for _, term in writing.list("quote.terms")[1]:
-        yield Paragraph(term)
+        yield Paragraph(term, role="small")
     yield _included(pen, writing)
     if not is_blank(scope.quote_note):
         yield Paragraph(text(scope.quote_note.strip()))
     yield _acceptance(pen)
+
+
+def _approach(pen: Pen) -> Iterator[Block]:
+    """How the work is done, beside similar work that was done before."""
+    scope = pen.deal.scope
+    columns: list[tuple[float, tuple[Block, ...]]] = []
+    if not is_blank(scope.approach):
+        label = Paragraph(text(pen.say("quote.approach")), role="label")
+        columns.append((1.2, (label, Paragraph(text(scope.approach.strip()), role="small"))))
+    if scope.has_reference:
+        shown = tuple(_reference(pen, work) for work in scope.references if work.is_shown)
+        columns.append((1.0, (Bullets(shown, label=pen.say("quote.references")),)))
+    if columns:
+        yield SideBySide(tuple(columns))
 
 
 def _prices(pen: Pen) -> Iterator[Block]:
