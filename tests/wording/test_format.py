@@ -30,6 +30,19 @@ def test_money_has_its_currencys_decimals_and_does_not_break(
 
 
 @pytest.mark.parametrize(
+    ("rate", "currency", "written"),
+    [
+        ("480", "EUR", f"480.00{NBSP}EUR"),
+        ("0.085", "EUR", f"0.085{NBSP}EUR"),
+        ("12000", "KRW", f"12,000{NBSP}KRW"),
+        ("12.5", "KRW", f"12.5{NBSP}KRW"),
+    ],
+)
+def test_a_rate_may_be_finer_than_the_smallest_coin(rate: str, currency: str, written: str) -> None:
+    assert Format("en_GB").rate(Money(Decimal(rate), currency)) == written
+
+
+@pytest.mark.parametrize(
     ("locale", "written"),
     [("en_GB", f"1{NBSP}December{NBSP}2026"), ("en_US", f"December{NBSP}1,{NBSP}2026")],
 )

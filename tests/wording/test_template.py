@@ -67,3 +67,8 @@ def test_a_mistake_is_found_when_the_text_is_loaded(source: str, says: str) -> N
 
 def test_a_template_knows_which_names_it_needs() -> None:
     assert Template.parse("{client} {rounds|other: #}", VOCABULARY).names == {"client", "rounds"}
+
+
+def test_what_is_not_known_yet_stands_in_a_numbers_place() -> None:
+    template = Template.parse("{rounds|one: # round|other: # rounds}", VOCABULARY)
+    assert template.fill({"rounds": "[open]"}, Format("en_GB")) == "[open] rounds"
