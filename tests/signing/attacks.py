@@ -72,6 +72,15 @@ def _moved_field(writer: Any) -> None:
     writer.mark_update(field)
 
 
+def _other_value(writer: Any) -> None:
+    field = writer.root["/AcroForm"]["/Fields"].raw_get(2)
+    field.get_object()["/V"] = generic.pdf_string("12.00")
+    writer.mark_update(field)
+
+
+fill_in_the_price = updated(_other_value)
+
+
 def _rotated_page(writer: Any) -> None:
     page = _first_page(writer)
     page.get_object()["/Rotate"] = generic.NumberObject(180)

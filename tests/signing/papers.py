@@ -1,5 +1,6 @@
 """Papers to sign and to attack: two prepared signature fields, text, object streams."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -61,6 +62,40 @@ def _empty_field(
     )
 
 
+def with_text_field(pdf: bytes) -> bytes:
+    """The same with a field in which a client could write."""
+    made = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        field = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T="Price",
+            V="12,000.00",
+            Rect=Array([72, 600, 200, 620]),
+        )
+        widget = opened.make_indirect(field)
+        opened.pages[1].Annots.append(widget)
+        opened.Root.AcroForm.Fields.append(widget)
+        opened.save(made)
+    return made.getvalue()
+
+
+def hybrid(pdf: bytes) -> bytes:
+    """With two tables of contents, one for old readers and one for new, as word processors write them."""
+    (start,) = re.findall(rb"startxref\s+(\d+)", pdf)
+    (root,) = re.findall(rb"/Root (\d+ 0 R)", pdf)
+    number = int(re.findall(rb"/Size (\d+)", pdf)[0])
+    hidden = b"%d 0 obj\n(for new readers)\nendobj\n" % number
+    entry = b"\x01" + len(pdf).to_bytes(4, "big") + b"\x00"
+    said = b"/Type/XRef/Size %d/W[1 4 1]/Index[%d 1]/Length 6" % (number + 2, number)
+    stream = b"%d 0 obj\n<<%b>>\nstream\n%b\nendstream\nendobj\n" % (number + 1, said, entry)
+    at = len(pdf) + len(hidden)
+    said = b"/Size %d/Root %b/Prev %b/XRefStm %d" % (number + 2, root, start, at)
+    table = b"xref\n0 0\ntrailer\n<<%b>>\nstartxref\n%d\n%%%%EOF\n" % (said, at + len(stream))
+    return pdf + hidden + stream + table
+
+
 def stamp(text: str = "Signed by Anna") -> bytes:
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(200, 60), invariant=1)
@@ -86,7 +121,7 @@ def sign_by_other_program(pdf: bytes, identity: Identity, field: str, **metadata
     from clausewright.signing.identity import to_p12
 
     signer = SimpleSigner.load_pkcs12_data(to_p12(identity, "pw"), [], b"pw")
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
     signed: BytesIO = sign_pdf(
         writer,
         PdfSignatureMetadata(field_name=field, **metadata),
@@ -94,3 +129,25 @@ def sign_by_other_program(pdf: bytes, identity: Identity, field: str, **metadata
         new_field_spec=SigFieldSpec(field, box=(72, 300, 272, 360)),
     )
     return signed.getvalue()
+
+
+def with_timestamp(pdf: bytes, identity: Identity) -> bytes:
+    """A document timestamp behind it, as an archive adds it."""
+    from pyhanko.keys.internal import (
+        translate_pyca_cryptography_cert_to_asn1,
+        translate_pyca_cryptography_key_to_asn1,
+    )
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import PdfTimeStamper
+    from pyhanko.sign.timestamps import DummyTimeStamper
+
+    authority = DummyTimeStamper(
+        tsa_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
+        tsa_key=translate_pyca_cryptography_key_to_asn1(identity.key),
+        fixed_dt=SIGNED_AT,
+    )
+    stamped: Any = PdfTimeStamper(authority).timestamp_pdf(
+        IncrementalPdfFileWriter(BytesIO(pdf)), "sha256", validation_context=None
+    )
+    made: bytes = stamped.getvalue()
+    return made

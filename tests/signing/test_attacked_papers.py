@@ -3,8 +3,16 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.signing.attacks import DAMAGES, UPDATES, Attack
-from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, sign_by_other_program, stamp
+from tests.signing.attacks import DAMAGES, UPDATES, Attack, fill_in_the_price
+from tests.signing.papers import (
+    NOW,
+    SIGNED_AT,
+    countersign,
+    paper,
+    sign_by_other_program,
+    stamp,
+    with_text_field,
+)
 
 from clausewright.signing.byte_range import marked_ranges
 from clausewright.signing.certify import certify
@@ -45,6 +53,21 @@ def test_a_client_who_edits_and_then_signs_has_changed_the_contract(
         in verification.sentences
     )
     assert [signer.integrity for signer in verification.signers] == ["intact", "intact"]
+
+
+def test_no_field_but_those_for_signatures_may_be_filled_in(freelancer: Identity, client: Identity) -> None:
+    """The certification itself would allow it, and pyHanko calls it fine."""
+    first = certify(
+        with_text_field(paper()),
+        freelancer,
+        field="Provider",
+        stamp=stamp(),
+        reason="",
+        location="",
+        when=SIGNED_AT,
+    )
+    assert judged(countersign(first, client)).document == "unchanged"
+    assert judged(countersign(fill_in_the_price(first), client)).document == "changed"
 
 
 @pytest.mark.parametrize("certifies", [True, False], ids=["certified", "approved"])

@@ -10,7 +10,16 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, sign_by_other_program
+from pyhanko.sign.fields import SigSeedSubFilter
+from tests.signing.papers import (
+    NOW,
+    SIGNED_AT,
+    countersign,
+    hybrid,
+    paper,
+    sign_by_other_program,
+    with_timestamp,
+)
 
 from clausewright.signing.identity import Identity, PrivateKey, create_identity
 from clausewright.signing.verdict import Verification
@@ -156,6 +165,31 @@ def test_a_weak_digest_proves_nothing(certified: bytes, client: Identity) -> Non
     verification = judged(signed)
     assert verification.document == "could-not-check"
     assert any("relies on SHA1, which can be forged" in sentence for sentence in verification.sentences)
+
+
+def test_a_signature_of_another_form_could_not_be_checked(certified: bytes, client: Identity) -> None:
+    signed = sign_by_other_program(certified, client, "Client", subfilter=SigSeedSubFilter.PBAD_PADES)
+    verification = judged(signed)
+    assert verification.document == "could-not-check"
+    assert verification.signers[1].integrity == "could-not-check"
+    assert any("of a kind that is not known here" in sentence for sentence in verification.sentences)
+
+
+def test_a_timestamp_of_the_whole_document_could_not_be_checked(
+    countersigned: bytes, client: Identity
+) -> None:
+    verification = judged(with_timestamp(countersigned, client))
+    assert verification.document == "could-not-check"
+    assert [signer.integrity for signer in verification.signers] == ["intact", "intact", "could-not-check"]
+
+
+def test_what_the_reader_can_not_follow_could_not_be_checked(freelancer: Identity, client: Identity) -> None:
+    first = sign_by_other_program(hybrid(paper(plain=True)), freelancer, "Provider", certify=True)
+    verification = judged(sign_by_other_program(first, client, "Client"))
+    assert verification.document == "could-not-check"
+    assert [signer.integrity for signer in verification.signers] == ["intact", "intact"]
+    after = "What was added to the file after the signature in the field “Provider” could not be checked."
+    assert after in verification.sentences
 
 
 def test_a_key_that_was_not_issued_for_signing_is_said(certified: bytes) -> None:

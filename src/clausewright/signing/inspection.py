@@ -19,7 +19,9 @@ from clausewright.signing.byte_range import ByteRange, byte_range, signature_in
 DETACHED = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
 """The forms of signature that are understood: PAdES, and what most programs write by default."""
 
-OTHER_FORMS = frozenset({"/ETSI.RFC3161", "/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
+TIMESTAMP = "/ETSI.RFC3161"
+
+OTHER_FORMS = frozenset({TIMESTAMP, "/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
 """Timestamps, and what ISO 32000-2 took out of the standard."""
 
 MOST_SIGNATURES = 50
@@ -44,7 +46,7 @@ class Found:
     revision: int | None = None
     """Which of the file's revisions it was made in, from 0."""
     is_prepared: bool = False
-    """Its field was there when the document was first signed."""
+    """Its field was there when the document was first signed; a timestamp brings its own."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ def inspect(pdf: bytes) -> Document:
     prepared = _fields_when_first_signed(reader, found)
     return Document(
         is_encrypted=False,
-        signatures=tuple(replace(each, is_prepared=each.field in prepared) for each in found),
+        signatures=tuple(
+            replace(each, is_prepared=each.field in prepared or each.form == TIMESTAMP) for each in found
+        ),
         open_fields=tuple(name for name, signature, _ in fields if signature is None),
     )
 

@@ -61,6 +61,10 @@ def on_changes(field: str) -> str:
     return f"The signature in the field “{field}” does not cover what the file says now."
 
 
+def on_unchecked_changes(field: str) -> str:
+    return f"What was added to the file after the signature in the field “{field}” could not be checked."
+
+
 def on_added_field(field: str) -> str:
     return f"The field “{field}” was not there when the file was first signed."
 

@@ -172,6 +172,8 @@ def _faults_of_signature(found: "Found", examined: "Examined") -> list[str]:
         faults.append(sentence.on_unchecked(found.field, examined.why))
     if found.covers and found.after == "changes":
         faults.append(sentence.on_changes(found.field))
+    elif found.after == "could-not-check":
+        faults.append(sentence.on_unchecked_changes(found.field))
     if found.covers and not found.is_prepared:
         faults.append(sentence.on_added_field(found.field))
     return faults
