@@ -196,6 +196,7 @@ class QrCode:
     label: str
     caption: str
     alternative: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

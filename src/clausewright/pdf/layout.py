@@ -1,0 +1,131 @@
+"""Lays a document out on pages."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from clausewright.documents.tree import Document, Section
+from clausewright.pdf.blocks import Builder
+from clausewright.pdf.boxes import hairline
+from clausewright.pdf.fonts import register, runs, settable, width
+from clausewright.pdf.masthead import masthead
+from clausewright.pdf.numbered import Anchor
+from clausewright.pdf.setting import Setting
+from clausewright.pdf.style import BOTTOM, FOOT_LINE, HAIRLINE, MUTED, PAGE_SIZES, SIDE, TOP
+from clausewright.pdf.tags import Element, TaggingCanvas
+
+_MOST_LAYOUTS = 5
+"""The contents' length may move pages, which moves what the contents say; this settles at once."""
+
+_DRAFT = Color(0.5, 0.5, 0.5, alpha=0.13)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document on its pages, before the archive step. ``places`` are the pages of the headings."""
+
+    pdf: bytes
+    root: Element
+    canvas: TaggingCanvas
+    pages: int
+    places: dict[str, int] = field(default_factory=dict)
+
+
+def lay_out(document: Document) -> Laid:
+    """The document laid out until page numbers and contents agree with the pages themselves."""
+    laid = _once(document, 0, {})
+    for _ in range(_MOST_LAYOUTS):
+        again = _once(document, laid.pages, laid.places)
+        if (again.pages, again.places) == (laid.pages, laid.places):
+            return again
+        laid = again
+    return laid
+
+
+def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
+    wide, high = PAGE_SIZES[document.size]
+    setting = Setting(document.accent, wide - 2 * SIDE, document.language)
+    root = Element("Document", language=document.language)
+    story = [masthead(setting, document.masthead, Element("Sect", root))]
+    story += Builder(_anchors(document), places).blocks(setting, document.blocks, root)
+
+    file = BytesIO()
+    made: list[TaggingCanvas] = []
+
+    def canvas(*arguments: Any, **options: Any) -> TaggingCanvas:
+        made.append(TaggingCanvas(*arguments, **options))
+        return made[0]
+
+    frame = Frame(SIDE, BOTTOM, wide - 2 * SIDE, high - TOP - BOTTOM, 0, 0, 0, 0)
+    template = BaseDocTemplate(
+        file,
+        pagesize=(wide, high),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=register("regular"),
+        title=document.title,
+        author=document.author,
+    )
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=_Furniture(document, pages)))
+    template.build(story, canvasmaker=canvas)
+    return Laid(file.getvalue(), root, made[0], template.page, dict(made[0].places))
+
+
+def _anchors(document: Document) -> list[tuple[str, Anchor]]:
+    sections = (block for block in document.blocks if isinstance(block, Section))
+    return [(s.number, Anchor(s.id, f"{s.number} {s.heading}".strip())) for s in sections]
+
+
+class _Furniture:
+    """What stands on every page: the footer, and the word that it is a draft."""
+
+    def __init__(self, document: Document, pages: int) -> None:
+        self._document, self._pages = document, pages
+
+    def __call__(self, canvas: TaggingCanvas, template: BaseDocTemplate) -> None:
+        wide, high = PAGE_SIZES[self._document.size]
+        with canvas.artifact():
+            if self._document.draft:
+                self._draw_draft(canvas, wide, high)
+            hairline(canvas, SIDE, FOOT_LINE, wide - SIDE, HAIRLINE)
+            count = self._document.page.format(page=template.page, pages=self._pages)
+            right = wide - SIDE - self._width(count)
+            self._draw(canvas, self._fitting(self._document.footer, right - SIDE - 12), SIDE)
+            self._draw(canvas, count, right)
+
+    def _draw_draft(self, canvas: TaggingCanvas, wide: float, high: float) -> None:
+        word = self._document.draft
+        canvas.saveState()
+        canvas.translate(wide / 2, high / 2)
+        canvas.rotate(52)
+        canvas.setFillColor(_DRAFT)
+        size = 700 / max(len(word), 5)
+        text = canvas.beginText(-width(word, "semibold", size) / 2, -size * 0.35)
+        text.setFont(register("semibold"), size)
+        text.textOut(word)
+        canvas.drawText(text)
+        canvas.restoreState()
+
+    def _fitting(self, words: str, room: float) -> str:
+        words = settable(words)
+        if self._width(words) <= room:
+            return words
+        while words and self._width(words + "…") > room:
+            words = words[:-1]
+        return words.rstrip() + "…"
+
+    def _width(self, words: str) -> float:
+        return sum(
+            width(run, font, 7.2) for font, run in runs(settable(words), "regular", self._document.language)
+        )
+
+    def _draw(self, canvas: TaggingCanvas, words: str, left: float) -> None:
+        text = canvas.beginText(left, FOOT_LINE - 12)
+        text.setFillColor(MUTED)
+        for font, run in runs(settable(words), "regular", self._document.language):
+            text.setFont(font, 7.2)
+            text.textOut(run)
+        canvas.drawText(text)
