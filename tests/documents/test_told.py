@@ -84,10 +84,11 @@ def prices(deal: Deal) -> Iterator[str]:
                 yield counted(hours, "hour", form)
         if price.period.cap_amount:
             yield form.money(Money(price.period.cap_amount, price.currency))
-    if price.tax.kind is TaxKind.RATE and (price.kind is PriceKind.FIXED or made.total):
+    if price.tax.kind is TaxKind.RATE:
         yield form.percent(price.tax.rate)
-        yield form.amount(made.tax)
-        yield form.amount(made.total)
+        if price.kind is PriceKind.FIXED or made.total:
+            yield form.amount(made.tax)
+            yield form.amount(made.total)
     if price.confidentiality_surcharge:
         yield form.percent(price.confidentiality_surcharge)
     if price.discount.value:

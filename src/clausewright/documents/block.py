@@ -79,7 +79,7 @@ def _material(pen: Pen, material: Material) -> tuple[Cell, ...]:
 
 
 def decisions(pen: Pen) -> Bullets:
-    return Bullets(tuple(text(" ".join(_decision(pen, decision))) for decision in pen.deal.scope.decisions))
+    return Bullets(tuple(text("\n".join(_decision(pen, decision))) for decision in pen.deal.scope.decisions))
 
 
 def _decision(pen: Pen, decision: Decision) -> Iterator[str]:

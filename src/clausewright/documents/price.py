@@ -26,11 +26,9 @@ def totals(pen: Pen) -> Totals:
     """The sums below a quote's items, the figure that counts last; the table of items names the
     currency. An hourly deal that has no sum tells its rate."""
     deal = pen.deal
-    if deal.is_hourly and not sums(deal).items:
-        rate = pen.values["hourly_rate"]
-        return Totals(
-            (Total(pen.say("sum.rate", tax=deal.price.tax.name), str(rate), grand=True),), tax_note(pen)
-        )
+    if deal.is_hourly and not sums(deal).net:
+        rate = Total(pen.say("sum.rate", tax=deal.price.tax.name), str(pen.values["hourly_rate"]), grand=True)
+        return Totals((rate,), tax_note(pen) or text(pen.say("tax.added", **_tax_names(pen))))
     lines: list[Line] = [*_adjustments(pen), _net(pen), *_tax(pen)]
     last = lines.pop()
     told = pen.signed if deal.is_fixed_price and CONDITIONS["deliverables"](deal) else pen.form.money
@@ -44,7 +42,7 @@ def tax_note(pen: Pen) -> Text:
     if tax.kind is TaxKind.RATE:
         return ()
     name = f"tax.{tax.kind.value}" if is_blank(tax.reason) else f"tax.{tax.kind.value}-because"
-    return text(pen.say(name, tax=tax.name, text=tax.reason.strip()))
+    return text(pen.say(name, tax=tax.name, text=tax.reason.strip(" .")))
 
 
 def _adjustments(pen: Pen) -> tuple[Line, ...]:
@@ -95,7 +93,7 @@ def _tax(pen: Pen) -> tuple[Line, ...]:
         return ()
     made = sums(pen.deal)
     return (
-        (pen.say("sum.tax", tax=tax.name, percent=pen.form.percent(tax.rate)), made.tax),
+        (pen.say("sum.tax", **_tax_names(pen)), made.tax),
         (pen.say(_by_period(pen, "sum.total"), **_tax_names(pen)), made.total),
     )
 
@@ -105,4 +103,5 @@ def _by_period(pen: Pen, name: str) -> str:
 
 
 def _tax_names(pen: Pen) -> dict[str, str]:
-    return {"tax": pen.deal.price.tax.name, "period": str(pen.values["period"])}
+    tax = pen.deal.price.tax
+    return {"tax": tax.name, "percent": pen.form.percent(tax.rate), "period": str(pen.values["period"])}

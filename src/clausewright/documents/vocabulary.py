@@ -88,13 +88,13 @@ _TEXTS: Mapping[str, Callable[[ClientDeal], str]] = {
         (item.name for item in deal.scope.deliverables if item.id == deal.price.discount.item), ""
     ),
     "goal": lambda deal: deal.scope.goal,
-    "law": lambda deal: deal.exit.law,
-    "place": lambda deal: deal.exit.place,
+    "law": lambda deal: deal.exit.law.rstrip(" ."),
+    "place": lambda deal: deal.exit.place.rstrip(" ."),
     "price_reason": lambda deal: deal.scope.price_justification,
     "schedule_reason": lambda deal: deal.scope.schedule_justification,
     "summary": lambda deal: deal.scope.summary,
     "tax_name": lambda deal: deal.price.tax.name,
-    "tax_reason": lambda deal: deal.price.tax.reason,
+    "tax_reason": lambda deal: deal.price.tax.reason.rstrip(" ."),
     "zone": lambda deal: deal.provider.zone,
 }
 
