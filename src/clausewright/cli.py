@@ -7,7 +7,7 @@ can't be used; 3 the environment (disk, keyring); 70 unexpected, with a report.
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 UNEXPECTED = 70
 
 _FILE = click.Path(path_type=Path)
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
     return value.date() if value else datetime.now().astimezone().date()
 
 
-def _options(*options: Any) -> Any:
-    def add(command: Any) -> Any:
+def _options(*options: _Decorator) -> _Decorator:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             command = option(command)
         return command
@@ -170,7 +171,7 @@ def quote(deal: Path, output: Path, today: date, profile: Path | None, workspace
     from clausewright.actions.export_paper import export_quote
 
     opened, checked = _checked(deal, today, profile, workspace)
-    click.echo(export_quote(opened, checked, output, _now()))
+    click.echo(export_quote(opened, checked, output, today, _now()))
     _end(checked)
 
 
@@ -216,7 +217,7 @@ def build(
 
     opened, checked = _checked(deal, today, profile, workspace)
     make_folder(output)
-    click.echo(export_quote(opened, checked, output / paper_name("quote", opened.deal), _now()))
+    click.echo(export_quote(opened, checked, output / paper_name("quote", opened.deal), today, _now()))
     target = output / paper_name("contract", opened.deal)
     _write_contract(opened, checked, target, sign, today, workspace, passphrase_file)
     _end(checked)

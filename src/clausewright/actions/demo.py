@@ -9,10 +9,10 @@ from clausewright.actions.example import example
 from clausewright.actions.export_paper import export_quote, paper_name
 from clausewright.actions.open_deal import OpenDeal
 from clausewright.actions.sign_contract import sign_contract
-from clausewright.actions.verify_paper import verdict_on
 from clausewright.deal.file import dumps
 from clausewright.problem import Problem
 from clausewright.signing.identity import create_identity
+from clausewright.signing.verify import verify
 from clausewright.workspace.writer import make_folder, write_safely
 
 
@@ -25,14 +25,13 @@ def demonstrate(folder: Path, now: datetime) -> None:
     write_safely(folder / "website.json", dumps(deal).encode())
     opened = OpenDeal(folder / "website.json", deal)
     checked = check_deal(deal, today)
-    print(
-        f"Checked {deal.title!r}: {len(checked.review.findings)} findings, {len(checked.review.checked)} checked and fine."
-    )
+    found, fine = len(checked.review.findings), len(checked.review.checked)
+    print(f"Checked {deal.title!r}: {found} findings, {fine} rules checked and fine.")
 
-    quote = export_quote(opened, checked, folder / paper_name("quote", deal), now)
+    quote = export_quote(opened, checked, folder / paper_name("quote", deal), today, now)
     identity = create_identity(deal.provider.name, deal.provider.email, now=now)
     contract = sign_contract(opened, checked, identity, folder / paper_name("contract", deal), today, now)
-    verdict = verdict_on(contract.read_bytes(), own=frozenset({identity.fingerprint}), now=now)
+    verdict = verify(contract.read_bytes(), own=frozenset({identity.fingerprint}), now=now)
     print("Verified the contract, signed with a key made for this run alone:")
     for sentence in verdict.sentences:
         print(f"  {sentence}")

@@ -7,7 +7,7 @@ from clausewright.actions.read_deal import read_deal, read_profile
 from clausewright.deal.agreement import Deal
 from clausewright.deal.profile import Profile
 from clausewright.problem import Problem
-from clausewright.workspace.layout import Workspace, year_and_number
+from clausewright.workspace.layout import Workspace, deal_folder_around
 from clausewright.workspace.location import Location
 
 
@@ -19,16 +19,12 @@ def surroundings_of(
 
     Deals that can't be read are passed over: their own command says what is wrong with them.
     """
-    root = workspace or _workspace_around(path) or location.workspace
+    own = deal_folder_around(path)
+    root = workspace or (own.path.parent if own else location.workspace)
     known = Workspace(root)
     if profile is None and known.profile.is_file():
         profile = known.profile
     return Surroundings(read_profile(profile) if profile else Profile(), _other_deals(known, path, deal))
-
-
-def _workspace_around(path: Path) -> Path | None:
-    folder = path.absolute().parent
-    return folder.parent if year_and_number(folder.name) else None
 
 
 def _other_deals(workspace: Workspace, path: Path, deal: Deal) -> tuple[Deal, ...]:

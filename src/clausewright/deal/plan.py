@@ -93,11 +93,12 @@ def due_date(deal: Deal, index: int, time: WorkingTime) -> date | None:
 
 
 def overdue_stages(deal: Deal, time: WorkingTime, today: date) -> tuple[Stage, ...]:
-    """Stages unpaid and due before today; due today is not overdue. A deal that was never signed owes nothing."""
+    """Stages unpaid and due before today; due today is not overdue. What was never signed is not owed."""
     if deal.signing_date is None:
         return ()
+    amounts = stage_amounts(deal)
     return tuple(
         stage
-        for index, (stage, amount) in enumerate(zip(deal.payment.stages, stage_amounts(deal), strict=True))
-        if (due := due_date(deal, index, time)) is not None and due < today and received(deal, stage) < amount
+        for index, stage in enumerate(deal.payment.stages)
+        if (due := due_date(deal, index, time)) and due < today and received(deal, stage) < amounts[index]
     )

@@ -119,6 +119,7 @@ def _prices(pen: Pen) -> Iterator[Block]:
 def _facts(pen: Pen, day: date) -> Facts:
     deal = pen.deal
     client, provider = deal.client, deal.provider
+    contact = provider.email.strip() or provider.phone.strip()
     facts = [
         Fact(
             pen.say("quote.prepared-for"),

@@ -96,7 +96,9 @@ class Builder:
         if not block.blocks:
             return [made]
         below = self.blocks(inner.narrowed(NUMBER_COLUMN), block.blocks, parent)
-        return [made, Indenter(left=NUMBER_COLUMN), *below, Indenter(left=-NUMBER_COLUMN)]
+        indent = Indenter(left=NUMBER_COLUMN)
+        indent.keepWithNext = 1
+        return [made, indent, *below, Indenter(left=-NUMBER_COLUMN)]
 
 
 def _plain(inner: Setting, outer: Setting, block: Block, parent: Element) -> list[Flowable]:
@@ -107,7 +109,7 @@ def _plain(inner: Setting, outer: Setting, block: Block, parent: Element) -> lis
             lead = [inner.words(block.lead, "lead", Element("P", parent, language))] if block.lead else []
             return [inner.words(block.heading, "title", Element("H1", parent, language)), *lead]
         case Paragraph(role="label"):
-            return [Spacer(0, 5), inner.label(plain_of(block), Element("P", parent, language))]
+            return [inner.label(plain_of(block), Element("P", parent, language))]
         case Paragraph():
             return [inner.words(block.content, block.role, Element("P", parent, language))]
         case Bullets():

@@ -6,16 +6,17 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from clausewright.documents.tree import Contents
+from clausewright.pdf.boxes import Columns
 from clausewright.pdf.fonts import runs, settable, width
 from clausewright.pdf.numbered import Anchor
 from clausewright.pdf.setting import Setting
-from clausewright.pdf.style import FAINT, INK, MUTED, NUMBER_COLUMN
+from clausewright.pdf.style import FAINT, INK, MUTED
 from clausewright.pdf.tags import Element
 
 Places = Mapping[str, int]
 """The page of each heading, by its key, in the layout before; empty in the first."""
 
-_SIZE, _LEADING = 9.3, 14.6
+_SIZE, _LEADING, _NUMBERS = 8.2, 12.4, 22.0
 
 
 def contents(
@@ -25,7 +26,8 @@ def contents(
     heading = Element("P", parent, setting.own(block.language))
     listed = Element("TOC", parent)
     lines = [_Line(setting, number, anchor, places.get(anchor.key, 0), listed) for number, anchor in anchors]
-    return [setting.label(block.heading, heading), *lines]
+    half = (len(lines) + 1) // 2
+    return [setting.label(block.heading, heading), Columns([(1, lines[:half]), (1, lines[half:])], gap=24)]
 
 
 class _Line(Flowable):  # type: ignore[misc]
@@ -46,7 +48,7 @@ class _Line(Flowable):  # type: ignore[misc]
         end = self.width - width(self._page, "regular", _SIZE)
         with canvas.content(self._link):
             self._draw_text(canvas, end)
-        left = NUMBER_COLUMN + sum(width(run, font, _SIZE) for font, run in self._runs) + 5
+        left = _NUMBERS + sum(width(run, font, _SIZE) for font, run in self._runs) + 5
         with canvas.artifact():
             canvas.setStrokeColor(FAINT)
             canvas.setLineWidth(0.4)
@@ -58,9 +60,9 @@ class _Line(Flowable):  # type: ignore[misc]
     def _draw_text(self, canvas: Any, end: float) -> None:
         text = canvas.beginText(0, 4)
         text.setFillColor(MUTED)
-        text.setFont("regular", 8.2)
+        text.setFont("regular", _SIZE)
         text.textOut(self._number)
-        text.setTextOrigin(NUMBER_COLUMN, 4)
+        text.setTextOrigin(_NUMBERS, 4)
         text.setFillColor(INK)
         for font, run in self._runs:
             text.setFont(font, _SIZE)

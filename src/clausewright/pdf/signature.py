@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from clausewright.documents.tree import Signatory, SignatureBlock, text
 from clausewright.pdf.boxes import Columns, Padding, Panel
@@ -18,11 +18,12 @@ def signature_block(setting: Setting, block: SignatureBlock, parent: Element) ->
     element = Element("Sect", parent, setting.own(block.language))
     inner = setting.speaking(block.language)
     heading = inner.words(text(block.heading), "signature", Element("H2", element), keep_with_next=True)
-    cards = [(1.0, [_card(inner, signatory, element)]) for signatory in block.signatories]
+    most = max(len(signatory.lines) for signatory in block.signatories)
+    cards = [(1.0, [_card(inner, signatory, element, most)]) for signatory in block.signatories]
     return [heading, Columns(cards, gap=18, after=8)]
 
 
-def _card(setting: Setting, signatory: Signatory, parent: Element) -> Flowable:
+def _card(setting: Setting, signatory: Signatory, parent: Element, most_lines: int) -> Flowable:
     element = Element("Sect", parent)
     head: list[Flowable] = [
         setting.label(signatory.role, Element("P", element), coloured=True),
@@ -34,6 +35,8 @@ def _card(setting: Setting, signatory: Signatory, parent: Element) -> Flowable:
     lines: list[Flowable] = []
     for line in signatory.lines:
         lines += [WritingLine(22), setting.words(text(line), "tiny", Element("P", element))]
+    # As high as its neighbour, which has lines to write on.
+    lines += [Spacer(0, 32) for _ in range(most_lines - len(signatory.lines))]
     return Panel([*head, field, *lines], padding=Padding(14, 14, 12, 11), outline=HAIRLINE)
 
 

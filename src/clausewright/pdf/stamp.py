@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from reportlab.lib.colors import white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -26,6 +27,9 @@ def stamp(*, signer: str, lines: tuple[str, ...], image: bytes | None = None) ->
     canvas = Canvas(
         file, pagesize=(STAMP_WIDTH, STAMP_HEIGHT), invariant=1, initialFontName=register("regular")
     )
+    # Opaque: the paper says below it whose signature belongs there.
+    canvas.setFillColor(white)
+    canvas.rect(0, 0, STAMP_WIDTH, STAMP_HEIGHT, stroke=0, fill=1)
     line = _LINE * len(lines) + 5
     _draw_image(canvas, image, line) if image else _draw_name(canvas, signer, line)
     canvas.setStrokeColor(INK)

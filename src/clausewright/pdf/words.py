@@ -136,6 +136,7 @@ class Label(Flowable):  # type: ignore[misc]
         self._runs = list(runs(settable(text).upper(), "medium", language))
         self._element, self._colour, self._align = element, colour, align
         self.keepWithNext = 1
+        self.spaceBefore = 4
 
     def wrap(self, available_width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = available_width, self.LEADING

@@ -106,6 +106,12 @@ class Workspace:
         return sum(remove_strays(folder) for folder in (self.root, self.clients, *inner))
 
 
+def deal_folder_around(deal: Path) -> DealFolder | None:
+    """The deal's folder when the file is the deal of one; None for a file that lies elsewhere."""
+    folder = _deal_folder(deal.absolute().parent)
+    return folder if folder and folder.deal == deal.absolute() else None
+
+
 def year_and_number(name: str) -> tuple[int, int] | None:
     """What the name of a deal's folder, or of a sync program's copy of one, says about its number."""
     match = _NUMBERED.match(name)
