@@ -129,9 +129,7 @@ def _facts(pen: Pen, day: date) -> Facts:
         ),
         Fact(
             pen.say("quote.prepared-by"),
-            _lines(
-                pen.known(provider.name), provider.email, provider.phone, place(provider.address, pen.form)
-            ),
+            _lines(pen.known(provider.name), contact, place(provider.address, pen.form)),
         ),
         Fact(pen.say("quote.issued"), (pen.form.short_day(day),)),
     ]
