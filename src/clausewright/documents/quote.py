@@ -143,14 +143,17 @@ def _lines(*lines: str) -> tuple[str, ...]:
 
 
 def _reference(pen: Pen, work: Reference) -> Text:
+    """Title, address and file; a web address can be followed, anything else is mere text."""
     link = work.link.strip()
+    address = Span(_bare(link), link=link if link != _bare(link) else None)
     file = pen.say("quote.attached", name=work.file.strip()) if work.file.strip() else ""
-    target = link if link.startswith(("https://", "http://")) else None
-    parts = [
-        Span(part, link=target if part == link else None) for part in (work.title.strip(), link, file) if part
-    ]
-    between = Span(" · ")
-    return tuple(span for part in parts for span in (between, part))[1:]
+    parts = [span for span in (Span(work.title.strip()), address, Span(file)) if span.text]
+    return tuple(span for part in parts for span in (Span(" · "), part))[1:]
+
+
+def _bare(link: str) -> str:
+    """A web address as it is told, without https."""
+    return re.sub("^https?://", "", link)
 
 
 def _included(pen: Pen, writing: Writing) -> Block:
@@ -186,5 +189,5 @@ def _acceptance(pen: Pen) -> Acceptance:
 def _footer(pen: Pen) -> str:
     provider = pen.deal.provider
     account = account_number(provider.bank, pen.words, pen.form)
-    website = re.sub("^https?://", "", provider.website.strip())
+    website = _bare(provider.website.strip())
     return " · ".join(_lines(pen.known(provider.name), account, website))
