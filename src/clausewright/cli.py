@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausewright.actions.identity import Passphrase
     from clausewright.actions.open_deal import OpenDeal
     from clausewright.deal.agreement import Deal
+    from clausewright.signing.identity import KeyKind
     from clausewright.workspace.location import Location
 
 UNEXPECTED = 70
@@ -252,7 +253,7 @@ def identity() -> None:
 @click.option("--profile", type=_FILE, metavar="FILE", help="Where name and address are taken from.")
 @_passphrase
 def create_identity(
-    name: str | None, email: str | None, key: str, profile: Path | None, passphrase_file: Path | None
+    name: str | None, email: str | None, key: "KeyKind", profile: Path | None, passphrase_file: Path | None
 ) -> None:
     """Make your signing key, kept in your data folder, its passphrase in the system's keyring."""
     from clausewright.actions.identity import create_own_identity

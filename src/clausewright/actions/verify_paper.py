@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from clausewright.actions.identity import own_certificate
-from clausewright.signing.verify import LARGEST_PDF, Verification, verify
+from clausewright.signing.verdict import Verification
+from clausewright.signing.verify import LARGEST_PDF, verify
 from clausewright.workspace.location import Location
 from clausewright.workspace.reader import read_input
 

@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -39,7 +39,7 @@ class Record(BaseModel):
             for name, info in type(self).model_fields.items()
             if audience(info) is Audience.CLIENT
         }
-        return type(self).model_construct(**shown)
+        return cast(Self, type(self).model_construct(**shown))
 
 
 def _for_client(value: Any) -> Any:

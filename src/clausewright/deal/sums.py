@@ -86,7 +86,7 @@ def unit_price(deal: Deal) -> Money:
 
 
 def shares_complete(deal: Deal) -> bool:
-    """Whether there are stages, each above 0, that add up to exactly 100 percent, with at most two decimals."""
+    """Whether there are stages, each above 0 and of two decimals at most, that make exactly 100 percent."""
     shares = [stage.share for stage in deal.payment.stages]
     return (
         bool(shares)

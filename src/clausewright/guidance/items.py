@@ -1,7 +1,7 @@
 """Every item of the guidance that a deal is checked against, or that its papers carry, in one list."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from clausewright.guidance import RULES
 from clausewright.guidance.clauses import CLAUSES
@@ -33,7 +33,7 @@ ITEMS: tuple[Item, ...] = (
 )
 
 
-def listed(language: str) -> list[dict[str, object]]:
+def listed(language: str) -> list[dict[str, Any]]:
     """The shape that ``guidance --json`` prints."""
     return [
         {

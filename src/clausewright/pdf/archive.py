@@ -81,7 +81,7 @@ def _describe(pdf: Pdf, document: Document, moment: datetime) -> None:
     metadata = pdf.make_stream(_xmp(document, moment))
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     root.Metadata = metadata
-    stamp = f"D:{moment:%Y%m%d%H%M%S}+00'00'"
+    stamp = _pdf_date(moment)
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
             Title=String(document.title),
@@ -93,6 +93,10 @@ def _describe(pdf: Pdf, document: Document, moment: datetime) -> None:
             ModDate=String(stamp),
         )
     )
+
+
+def _pdf_date(moment: datetime) -> str:
+    return f"D:{moment:%Y%m%d%H%M%S}+00'00'"
 
 
 # PDF/A asks that each property outside its own list be described (ISO 19005-3, 6.6.2.3): pdfuaid is one.
@@ -160,6 +164,7 @@ def _add_field(pdf: Pdf, mark: FieldMark) -> Any:
 def _attach(pdf: Pdf, attachments: Sequence[Attachment], moment: datetime) -> None:
     if not attachments:
         return
+    stamp = _pdf_date(moment)
     for attachment in attachments:
         pdf.attachments[attachment.name] = pikepdf.AttachedFileSpec(
             pdf,
@@ -168,7 +173,7 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], moment: datetime) -> No
             mime_type=attachment.mime,
             description=attachment.description,
             relationship=Name.Data,
-            creation_date=moment,
-            mod_date=moment,
+            creation_date=stamp,
+            mod_date=stamp,
         )
     pdf.Root.AF = Array([pdf.attachments[attachment.name].obj for attachment in attachments])

@@ -135,7 +135,8 @@ def plain_of(block: Paragraph) -> str:
 
 
 def _bullets(setting: Setting, block: Bullets, element: Element, parent: Element) -> list[Flowable]:
-    items = [bullet(setting, item, block.mark, Element("LI", element)) for item in block.items]
+    look = "note" if block.label else "figure"
+    items = [bullet(setting, item, block.mark, look, Element("LI", element)) for item in block.items]
     if not block.label:
         return [*items, Spacer(0, 4)]
     # The label stands before the list, not in it.
@@ -180,7 +181,7 @@ def _facts(setting: Setting, block: Facts, element: Element) -> Flowable:
             for number, line in enumerate(fact.lines)
         ]
         columns.append((1.7 if at < 2 else 1.0, [label, *lines]))
-    return Columns(columns, rule=HAIRLINE, before=2, after=10)
+    return Columns(columns, rule=HAIRLINE, before=2, after=6)
 
 
 def _totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
@@ -245,7 +246,7 @@ def _acceptance(setting: Setting, block: Acceptance, element: Element) -> Flowab
         (1.4 if at == 0 else 1.0, [WritingLine(), setting.words(text(line), "tiny", Element("P", element))])
         for at, line in enumerate(block.lines)
     ]
-    columns = Columns([(1.1, inner), (1.6, [Spacer(0, 22), Columns(lines, gap=12)])], gap=22)
+    columns = Columns([(1.35, inner), (1.5, [Spacer(0, 18), Columns(lines, gap=12)])], gap=22)
     return Panel(
-        [columns], padding=Padding(15, 15, 11, 12), ground=tint(setting.accent, 0.07), before=6, after=2
+        [columns], padding=Padding(15, 15, 9, 9), ground=tint(setting.accent, 0.07), before=6, after=2
     )

@@ -1,6 +1,6 @@
 """The list of sections with their pages, each line a link."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -20,7 +20,7 @@ _SIZE, _LEADING, _NUMBERS = 8.2, 12.4, 22.0
 
 
 def contents(
-    setting: Setting, block: Contents, parent: Element, anchors: list[tuple[str, Anchor]], places: Places
+    setting: Setting, block: Contents, parent: Element, anchors: Sequence[tuple[str, Anchor]], places: Places
 ) -> list[Flowable]:
     """``anchors`` are the headings of the document, each with its number."""
     heading = Element("P", parent, setting.own(block.language))

@@ -25,7 +25,7 @@ def masthead(setting: Setting, block: Masthead, parent: Element) -> Flowable:
         setting.words(text(block.reference), "line", Element("P", parent), align=2),
     ]
     mark = _Mark(block.initials, block.logo, setting.accent)
-    return Columns([(mark.share(setting.width), [mark]), (0.55, left), (0.4, right)], gap=10, after=24)
+    return Columns([(mark.share(setting.width), [mark]), (0.55, left), (0.4, right)], gap=10, after=18)
 
 
 class _Mark(Flowable):  # type: ignore[misc]

@@ -44,7 +44,7 @@ class Bar(Flowable):  # type: ignore[misc]
 class Code(Flowable):  # type: ignore[misc]
     """A QR code (ISO/IEC 18004) of error level M, as squares on the canvas."""
 
-    SIDE = 66.0
+    SIDE = 60.0
 
     def __init__(self, payload: bytes, element: Element) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class _Bullet(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         with self.canv.artifact():
-            self._draw_mark(self.height - 8.4)
+            self._draw_mark(self.height - self._words.style.fontSize * 0.9)
         self._words.drawOn(self.canv, self.INDENT, 0)
 
     def _draw_mark(self, y: float) -> None:
@@ -118,9 +118,9 @@ class _Bullet(Flowable):  # type: ignore[misc]
                 canvas.circle(3, y + 2, 1.1, stroke=0, fill=1)
 
 
-def bullet(setting: Setting, item: Text, mark: Mark, element: Element) -> Flowable:
+def bullet(setting: Setting, item: Text, mark: Mark, look: str, element: Element) -> Flowable:
     body = Element("P", Element("LBody", element))
-    return _Bullet(setting.words(item, "figure", body), mark, setting.accent)
+    return _Bullet(setting.words(item, look, body), mark, setting.accent)
 
 
 class WritingLine(Flowable):  # type: ignore[misc]

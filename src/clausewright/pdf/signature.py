@@ -54,7 +54,7 @@ class _Field(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         canvas: Any = self.canv
-        if self._notes:
+        if self._signatory.lines:
             with canvas.artifact():
                 canvas.setFillColor(FIELD)
                 canvas.setStrokeColor(FIELD_EDGE)
@@ -62,7 +62,7 @@ class _Field(Flowable):  # type: ignore[misc]
                 canvas.setDash(3, 2.4)
                 canvas.roundRect(0, 0, self.width, self.height, 4, stroke=1, fill=1)
                 canvas.setDash()
-            self._draw_notes()
+        self._draw_notes()
         rect = (0, 0, self.width, self.height)
         canvas.place_field(self._signatory.field, self._signatory.tooltip, rect, self._element)
 

@@ -52,7 +52,7 @@ class _Writer:
     def write(self, root: Element) -> None:
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = Array([self._element(root, tree)])
-        numbers = Array()
+        numbers: Any = Array()
         for index, page in enumerate(self._pages):
             elements = self._by_page[index]
             if elements:

@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 MM = 72 / 25.4
 PAGE_SIZES = {"A4": (210 * MM, 297 * MM), "Letter": (612.0, 792.0)}
 SIDE, TOP, FOOT_LINE = 22 * MM, 20 * MM, 17 * MM
-BOTTOM = FOOT_LINE + 5 * MM
+BOTTOM = FOOT_LINE + 3.5 * MM
 NUMBER_COLUMN = 34.0
 """Clause numbers hang in it."""
 

@@ -15,7 +15,7 @@ from clausewright.pdf.words import Label, Words
 TALLEST_ROW = 260.0
 """Points; a higher row is cut into several without a line between them, so that a page can end in it."""
 
-_PADDING = 4.0
+_PADDING = 3.0
 _GAP = 10.0
 
 
