@@ -90,8 +90,8 @@ def _approach(pen: Pen) -> Iterator[Block]:
     if not is_blank(scope.approach):
         label = Paragraph(text(pen.say("quote.approach")), role="label")
         columns.append((1.2, (label, Paragraph(text(scope.approach.strip()), role="small"))))
-    if scope.has_reference:
-        shown = tuple(_reference(pen, work) for work in scope.references if work.is_shown)
+    shown = tuple(told for work in scope.references if (told := _reference(pen, work)))
+    if shown:
         columns.append((1.0, (Bullets(shown, label=pen.say("quote.references")),)))
     if columns:
         yield SideBySide(tuple(columns))
