@@ -81,6 +81,19 @@ def _other_value(writer: Any) -> None:
 fill_in_the_price = updated(_other_value)
 
 
+def _made_up_signature(writer: Any) -> None:
+    """In the client's field, over the bytes that the freelancer signed."""
+    provider, client = (writer.root["/AcroForm"]["/Fields"].raw_get(at) for at in (0, 1))
+    genuine = provider.get_object()["/V"]
+    made_up = generic.DictionaryObject({key: genuine.raw_get(key) for key in genuine})
+    made_up["/Contents"] = generic.ByteStringObject(genuine.raw_get("/Contents").original_bytes[:-1])
+    client.get_object()["/V"] = writer.add_object(made_up)
+    writer.mark_update(client)
+
+
+borrow_a_signature = updated(_made_up_signature)
+
+
 def _rotated_page(writer: Any) -> None:
     page = _first_page(writer)
     page.get_object()["/Rotate"] = generic.NumberObject(180)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.signing.attacks import DAMAGES, UPDATES, Attack, fill_in_the_price
+from tests.signing.attacks import DAMAGES, UPDATES, Attack, borrow_a_signature, fill_in_the_price
 from tests.signing.papers import (
     NOW,
     SIGNED_AT,
@@ -68,6 +68,15 @@ def test_no_field_but_those_for_signatures_may_be_filled_in(freelancer: Identity
     )
     assert judged(countersign(first, client)).document == "unchanged"
     assert judged(countersign(fill_in_the_price(first), client)).document == "changed"
+
+
+def test_a_signature_borrowed_from_another_field_is_broken(certified: bytes) -> None:
+    verification = judged(borrow_a_signature(certified))
+    assert verification.document == "changed"
+    assert {signer.field: signer.integrity for signer in verification.signers} == {
+        "Provider": "intact",
+        "Client": "broken",
+    }
 
 
 @pytest.mark.parametrize("certifies", [True, False], ids=["certified", "approved"])

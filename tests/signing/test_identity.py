@@ -1,8 +1,10 @@
+import itertools
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
@@ -194,6 +196,20 @@ def test_a_key_that_can_not_sign_papers_is_refused(p12: object, said: str) -> No
     assert callable(p12)
     with pytest.raises(Problem, match=said):
         from_p12(p12(), "pw")
+
+
+def test_a_key_with_the_certificate_of_another_is_refused() -> None:
+    """The libraries at hand refuse to write such a file: its certificate is exchanged in the bytes."""
+    made = [create_identity("Anna", now=NOW) for _ in range(20)]
+    ders = [each.certificate.public_bytes(serialization.Encoding.DER) for each in made]
+    one, other = next((a, b) for a, b in itertools.combinations(range(20), 2) if len(ders[a]) == len(ders[b]))
+    plain = pkcs12.serialize_key_and_certificates(
+        None, made[one].key, made[one].certificate, None, serialization.NoEncryption()
+    )
+    container = asn1_pkcs12.Pfx.load(plain.replace(ders[one], ders[other]))
+    del container["mac_data"]
+    with pytest.raises(Problem, match="holds no signing key"):
+        from_p12(container.dump(force=True), "")
 
 
 def test_p384_and_p521_are_taken() -> None:

@@ -243,6 +243,10 @@ def test_what_is_not_a_pdf_is_damaged(junk: bytes) -> None:
     assert verification.sentences == ("The file is damaged: it is not a PDF.",)
 
 
+def test_a_paper_that_was_cut_off_is_damaged_although_it_was_never_signed() -> None:
+    assert judged(paper()[:-300]).document == "damaged"
+
+
 def test_structures_nested_without_end_are_no_traceback() -> None:
     nested = b"%PDF-1.7\n1 0 obj\n" + b"[" * 100_000 + b"\nstartxref\n9\n%%EOF\n"
     assert judged(nested).document in ("damaged", "could-not-check")

@@ -154,15 +154,13 @@ def from_p12(data: bytes, passphrase: str) -> Identity:
         raise _not_a_p12() from error
     if key is None or certificate is None:
         raise Problem(
-            "The .p12 file holds no signing key.", "Export it again with its private key and its certificate."
+            "The .p12 file holds no signing key with its certificate.", "Export both of them together again."
         )
     weakness = weakness_of(certificate)
     if weakness or not isinstance(key, PrivateKey):
         raise Problem(
             f"This key can't sign papers: {weakness}.", "Create one with: clausewright identity create"
         )
-    if key.public_key() != certificate.public_key():
-        raise Problem("The key in the .p12 file is not the certificate's own.", "Export both together again.")
     if not may_sign(certificate):
         raise Problem(
             "The certificate in the .p12 file is not meant for signing.",

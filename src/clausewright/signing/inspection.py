@@ -12,7 +12,6 @@ from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from clausewright.signing.byte_range import ByteRange, byte_range, signature_in
 
@@ -122,14 +121,12 @@ def _after(pdf: bytes, signature: Any, covers: ByteRange) -> After:
         return "could-not-check"
     except Exception:
         return "changes"
-    if signature.coverage != SignatureCoverageLevel.ENTIRE_REVISION:
-        return "changes"
     return "signatures" if _adds_signatures_alone(signature) else "changes"
 
 
 def _adds_signatures_alone(signature: Any) -> bool:
-    """pyHanko's policy, and beyond it: whatever the certification allows, no annotations, and no field
-    filled in but those for signatures."""
+    """pyHanko's policy, which also demands that the signature covers a whole revision. Beyond it: whatever
+    the certification allows, no annotations, and no field filled in but those for signatures."""
     changes = signature.diff_result
     if not isinstance(changes, DiffResult) or not signature.summarise_integrity_info()["docmdp_ok"]:
         return False
