@@ -74,8 +74,8 @@ def _check_form(signed_data: Any) -> None:
     byte of the file can be changed unseen. RFC 5652, 5.1 and 5.3."""
     signer = extract_signer_info(signed_data)
     content = signed_data["encap_content_info"]
-    _demand(content["content_type"].native == "data" and content["content"] is core.VOID)
-    _demand(len(_parts(content.dump())) == 1)
+    _demand(content["content_type"].native == "data")
+    _demand(len(_parts(content.dump())) == 1)  # a detached signature holds its kind alone, no content
     _demand(signer["signed_attrs"] is not core.VOID)
     by_issuer = signer["sid"].name == "issuer_and_serial_number"
     _demand(signer["version"].native == ("v1" if by_issuer else "v3"))
