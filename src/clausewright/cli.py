@@ -228,7 +228,8 @@ def build(
 @click.argument("pdf", type=_FILE)
 @_as_json
 def verify(pdf: Path, as_json: bool) -> None:
-    """Say who signed a PDF and whether it was changed since. Exits with 1 unless all of it is fine."""
+    """Say who signed a PDF and whether it was changed since. Exits with 1 unless all of it is fine,
+    and with 2 when it could not be checked."""
     from clausewright.actions.verify_paper import verify_paper
 
     verdict = verify_paper(pdf, _location(None), _now())
@@ -237,8 +238,10 @@ def verify(pdf: Path, as_json: bool) -> None:
     else:
         for sentence in verdict.sentences:
             click.echo(sentence)
+    if verdict.document == "could-not-check":
+        sys.exit(Cause.INPUT.value)
     if not verdict.is_fine:
-        sys.exit(1)
+        sys.exit(Cause.FINDING.value)
 
 
 @command.group("identity")
@@ -278,7 +281,9 @@ def show_identity(as_json: bool) -> None:
     shown = own_certificate(_location(None).data)
     if shown is None:
         raise Problem(
-            "There is no signing key yet.", "Make one with: clausewright identity create --name NAME"
+            "There is no signing key yet.",
+            "Make one with: clausewright identity create --name NAME",
+            cause=Cause.ENVIRONMENT,
         )
     if as_json:
         _print_json(shown.as_json())

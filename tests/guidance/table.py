@@ -58,7 +58,9 @@ def _context(given: dict[str, Any]) -> Context:
         context = replace(context, holidays=frozenset(given["holidays"]))
     if "letters" in given:
         letters = (_LETTER | letter for letter in given["letters"])
-        context = replace(context, letters=tuple(validate(PriceNotice, letter, "letter") for letter in letters))
+        context = replace(
+            context, letters=tuple(validate(PriceNotice, letter, "letter") for letter in letters)
+        )
     if "others" in given:
         others = (_changed(good_deal(), {"id": "other"} | changes) for changes in given["others"])
         context = replace(context, other_deals=tuple(others))

@@ -9,6 +9,7 @@ from cryptography import x509
 
 from clausewright.problem import Cause, Problem
 from clausewright.secrets import (
+    forbid_core_dumps,
     new_passphrase,
     passphrase_from_file,
     read_passphrase,
@@ -113,6 +114,7 @@ def create_own_identity(
             f"There is a signing key already: {folder.key}.",
             "Go on using it; to begin with another, move this one to a safe place first.",
         )
+    forbid_core_dumps()
     identity = create_identity(name, email, now=now, key=key)
     chosen = _chosen_passphrase(passphrase)
     kept = "as you gave it; without it the key can't be used"
@@ -165,6 +167,7 @@ def unlock_own_identity(data: Path, passphrase: Passphrase) -> Identity:
             "Make one with: clausewright identity create --name NAME",
             cause=Cause.ENVIRONMENT,
         )
+    forbid_core_dumps()
     return from_p12(read_input(folder.key, LARGEST_KEY_FILE), _passphrase_of(own, passphrase))
 
 

@@ -73,13 +73,14 @@ def _beyond_plain(text: str) -> Iterator[str]:
     plain = _glyphs("regular")
     previous = ""
     for character in text:
-        if ord(character) not in plain and character not in _WHITE and not _can_set(character, previous):
+        is_plain = ord(character) in plain or character in _WHITE
+        if character == _JOINER or not (is_plain or _can_set(character, previous)):
             yield character
         previous = character
 
 
 def _can_set(character: str, previous: str) -> bool:
-    if character == _JOINER or _modifies_emoji(character):
+    if _modifies_emoji(character):
         return False
     if _is_flag(character) and _is_flag(previous):
         return False

@@ -93,7 +93,9 @@ class _Furniture:
             hairline(canvas, SIDE, FOOT_LINE, wide - SIDE, HAIRLINE)
             count = self._document.page.format(page=template.page, pages=self._pages)
             right = wide - SIDE - self._width(count)
-            self._draw(canvas, self._fitting(self._document.footer, right - SIDE - 12), SIDE)
+            # In the footer too, since a reader that extracts text may pass over what is set aslant.
+            words = " · ".join(filter(None, (self._document.draft, self._document.footer)))
+            self._draw(canvas, self._fitting(words, right - SIDE - 12), SIDE)
             self._draw(canvas, count, right)
 
     def _draw_draft(self, canvas: TaggingCanvas, wide: float, high: float) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from clausewright.documents.tree import Span, Text
 from clausewright.pdf.fonts import register, runs, settable, width
@@ -44,7 +45,8 @@ class ChineseWords(Words):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         if getattr(self, "_broken_for", None) != available_width:
             broken = _broken(self._words, available_width, self._look_name, self._language)
-            self._setup(markup(broken, self._weight, self._language), self.style, None, None, None)
+            text = markup(broken, self._weight, self._language)
+            self._setup(text, self.style, None, None, cleanBlockQuotedText)
             self._broken_for = available_width
         return super().wrap(available_width, available_height)  # type: ignore[no-any-return]
 
