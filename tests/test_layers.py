@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def lint(folder: Path) -> "subprocess.CompletedProcess[str]":
-    code = "import sys; sys.path.insert(0, 'src'); from importlinter.cli import lint_imports_command as lint; lint()"
+    code = "import sys; sys.path.insert(0, 'src'); from importlinter.cli import lint_imports_command; "
+    code += "lint_imports_command()"
     return subprocess.run(
         [sys.executable, "-c", code, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
     )

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.documents.deals import CASES, client_deal
 
 from clausewright.actions.example import EXAMPLES, example
 from clausewright.deal.agreement import ClientDeal, for_client
@@ -24,6 +23,7 @@ from clausewright.documents.writing import chosen
 from clausewright.problem import Problem
 from clausewright.resource import resource
 from clausewright.wording import Format, Value
+from tests.documents.deals import CASES, client_deal
 
 CATALOGUE = {
     "communication.weekend-reply",

@@ -3,9 +3,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.documents.deals import CASES, HOURLY, PERSON, RETAINER, client_deal
-from tests.documents.generated import deals
-from tests.documents.reading import read
 
 from clausewright.deal.agreement import Deal, for_client
 from clausewright.documents.contract import CLIENT_FIELD, PROVIDER_FIELD, contract
@@ -23,6 +20,9 @@ from clausewright.documents.tree import (
     plain,
     walk,
 )
+from tests.documents.deals import CASES, HOURLY, PERSON, RETAINER, client_deal
+from tests.documents.reading import read
+from tests.generated import deals
 
 TODAY = date(2026, 11, 24)
 

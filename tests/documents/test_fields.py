@@ -8,9 +8,6 @@ from typing import Any, get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.documents.deals import HOURLY, PERSON, RETAINER, client_deal, deal
-from tests.documents.generated import deals
-from tests.documents.reading import read
 
 from clausewright.deal.agreement import Deal, for_client
 from clausewright.deal.field import Audience, Record, audience
@@ -18,6 +15,9 @@ from clausewright.deal.file import validate
 from clausewright.documents.contract import contract
 from clausewright.documents.quote import quote
 from clausewright.documents.tree import Document
+from tests.documents.deals import HOURLY, PERSON, RETAINER, client_deal, deal
+from tests.documents.reading import read
+from tests.generated import deals
 
 TODAY = date(2026, 11, 24)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from tests.documents.deals import HOURLY, PERSON, RETAINER, client_deal
-from tests.documents.reading import read
 
 from clausewright.actions.example import example
 from clausewright.deal.agreement import for_client
 from clausewright.documents.contract import contract
 from clausewright.documents.quote import quote
+from tests.documents.deals import HOURLY, PERSON, RETAINER, client_deal
+from tests.documents.reading import read
 
 TODAY = date(2026, 11, 24)
 MatchesGolden = Callable[[str, str], None]

@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 import segno
 from segno.helpers import make_epc_qr
-from tests.documents.deals import HOURLY, RETAINER, client_deal
-from tests.documents.reading import read
 
 from clausewright.documents.quote import quote
 from clausewright.documents.tree import (
@@ -22,6 +20,8 @@ from clausewright.documents.tree import (
     plain,
     walk,
 )
+from tests.documents.deals import HOURLY, RETAINER, client_deal
+from tests.documents.reading import read
 
 TODAY = date(2026, 11, 24)
 

@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
-from tests.documents.deals import client_deal
-from tests.documents.generated import deals
-from tests.documents.reading import read
 
 from clausewright.deal.agreement import Deal, for_client
 from clausewright.deal.money import Money, percent_of
@@ -17,6 +14,9 @@ from clausewright.deal.terms import NoticeUnit
 from clausewright.documents.contract import contract
 from clausewright.documents.quote import quote
 from clausewright.wording import Format
+from tests.documents.deals import client_deal
+from tests.documents.reading import read
+from tests.generated import deals
 
 TODAY = date(2026, 11, 24)
 

@@ -9,6 +9,23 @@ from clausewright.guidance.finding import Context
 
 TODAY = date(2026, 11, 24)
 
+
+def _item(id: str, name: str) -> dict[str, Any]:
+    return {"id": id, "name": name, "description": "Eight pages", "price": "1000", "estimated_hours": "20"}
+
+
+def _stage(id: str, name: str, part: str, share: str, due: str, days: int) -> dict[str, Any]:
+    return {
+        "id": id,
+        "name": name,
+        "result": f"{name}, approved",
+        "client_parts": [part],
+        "share": share,
+        "due": due,
+        "days": days,
+    }
+
+
 FIXED: dict[str, Any] = {
     "id": "good",
     "client_id": "c1",
@@ -32,8 +49,8 @@ FIXED: dict[str, Any] = {
         "success_criteria": ["Loads in 2 s on the staging site"],
         "approach": "Audit first, then templates.",
         "deliverables": [
-            {"id": "d1", "name": "Design", "description": "Templates", "price": "1000", "estimated_hours": "20"},
-            {"id": "d2", "name": "Build", "description": "Pages", "price": "1000", "estimated_hours": "20"},
+            _item("d1", "Design"),
+            _item("d2", "Build"),
         ],
         "exclusions": ["Photography"],
         "materials": [{"description": "Logo", "due": "2027-01-08", "stage": "s1"}],
@@ -47,9 +64,9 @@ FIXED: dict[str, Any] = {
     "price": {"extra_rate": "60", "issued": "2026-11-24", "valid_until": "2026-12-08"},
     "payment": {
         "stages": [
-            {"id": "s1", "name": "Design", "result": "Approved design", "client_parts": ["approval"], "share": "50", "due": "on-signing", "days": 10},
-            {"id": "s2", "name": "Build", "result": "Live shop", "client_parts": ["feedback"], "share": "30", "due": "on-previous-acceptance", "days": 5},
-            {"id": "s3", "name": "Launch", "result": "Team trained", "client_parts": ["none"], "share": "20", "due": "before-stage", "days": 5},
+            _stage("s1", "Design", "approval", "50", "on-signing", 10),
+            _stage("s2", "Build", "feedback", "30", "on-previous-acceptance", 5),
+            _stage("s3", "Launch", "none", "20", "before-stage", 5),
         ]
     },
     "schedule": {"start": "2027-01-11", "promised": "2027-02-09"},
@@ -58,7 +75,7 @@ FIXED: dict[str, Any] = {
     "term": {"price_notice": {"length": 1, "unit": "months"}},
     "negotiation": {"price": "firm"},
     "schema_version": 1,
-}  # fmt: skip
+}
 """Planned finish Friday 5 February 2027, so the buffer is 2."""
 
 _PERIOD = {"unit": "month", "due_day": 1, "cap_hours": "40", "hours": "40"}
