@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 from keyring.backends import fail, null
+
+from clausewright.problem import Cause, Problem
+from clausewright.secrets.system_keyring import SystemKeyring
 from tests.secrets.stores import (
     Blocking,
     Chain,
@@ -15,9 +18,6 @@ from tests.secrets.stores import (
     Stubborn,
     Vault,
 )
-
-from clausewright.problem import Cause, Problem
-from clausewright.secrets.system_keyring import SystemKeyring
 
 NULL: Any = null.Keyring
 FAIL: Any = fail.Keyring

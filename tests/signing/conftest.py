@@ -1,8 +1,8 @@
 import pytest
-from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, stamp
 
 from clausewright.signing.certify import certify
 from clausewright.signing.identity import Identity, create_identity
+from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, stamp
 
 
 @pytest.fixture(scope="session")

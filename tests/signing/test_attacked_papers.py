@@ -3,6 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from clausewright.signing.byte_range import marked_ranges
+from clausewright.signing.certify import certify
+from clausewright.signing.identity import Identity
+from clausewright.signing.verdict import Verification
+from clausewright.signing.verify import verify
 from tests.signing.attacks import DAMAGES, UPDATES, Attack, borrow_a_signature, fill_in_the_price
 from tests.signing.papers import (
     NOW,
@@ -13,12 +19,6 @@ from tests.signing.papers import (
     stamp,
     with_text_field,
 )
-
-from clausewright.signing.byte_range import marked_ranges
-from clausewright.signing.certify import certify
-from clausewright.signing.identity import Identity
-from clausewright.signing.verdict import Verification
-from clausewright.signing.verify import verify
 
 
 def judged(pdf: bytes) -> Verification:

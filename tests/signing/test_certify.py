@@ -5,12 +5,12 @@ from time import process_time
 
 import pikepdf
 import pytest
-from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, sign_by_other_program, stamp
 
 from clausewright.problem import Problem
 from clausewright.signing.certify import certify
 from clausewright.signing.identity import Identity, create_identity, from_p12, to_p12
 from clausewright.signing.verify import verify
+from tests.signing.papers import NOW, SIGNED_AT, countersign, paper, sign_by_other_program, stamp
 
 
 def certified_by(

@@ -7,11 +7,11 @@ import pytest
 from asn1crypto import cms
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from tests.signing.papers import countersign, paper
 
 from clausewright.signing.byte_range import marked_ranges, signature_in
 from clausewright.signing.cms import Examined, examine
 from clausewright.signing.identity import Identity
+from tests.signing.papers import countersign, paper
 
 
 @pytest.fixture(scope="module")

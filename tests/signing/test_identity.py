@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.signing.papers import NOW
 
 from clausewright.problem import Problem
 from clausewright.signing.certificate import (
@@ -24,6 +23,7 @@ from clausewright.signing.certificate import (
     to_pem,
 )
 from clausewright.signing.identity import Identity, create_identity, from_p12, to_p12
+from tests.signing.papers import NOW
 
 P256 = ec.generate_private_key(ec.SECP256R1())
 

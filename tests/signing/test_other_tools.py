@@ -4,11 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.signing.papers import SIGNED_AT
 
 from clausewright.signing.byte_range import marked_ranges, signature_in
 from clausewright.signing.certificate import to_pem
 from clausewright.signing.identity import Identity
+from tests.signing.papers import SIGNED_AT
 
 
 def output_of(*command: str | Path) -> str:

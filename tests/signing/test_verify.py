@@ -11,6 +11,10 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.sign.fields import SigSeedSubFilter
+
+from clausewright.signing.identity import Identity, PrivateKey, create_identity
+from clausewright.signing.verdict import Verification
+from clausewright.signing.verify import LARGEST_PDF, verify
 from tests.signing.papers import (
     NOW,
     SIGNED_AT,
@@ -20,10 +24,6 @@ from tests.signing.papers import (
     sign_by_other_program,
     with_timestamp,
 )
-
-from clausewright.signing.identity import Identity, PrivateKey, create_identity
-from clausewright.signing.verdict import Verification
-from clausewright.signing.verify import LARGEST_PDF, verify
 
 YEARS_LATER = datetime(2033, 1, 1, tzinfo=UTC)
 
