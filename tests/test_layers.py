@@ -42,7 +42,7 @@ def test_the_program_keeps_its_layers(tree: Path) -> None:
         ("workspace/layout.py", "import clausewright.actions.example"),
         ("actions/example.py", "import clausewright.cli"),
         ("deal/sums.py", "import os"),
-        ("cli.py", "import PySide6.QtCore"),
+        ("cli/option.py", "import PySide6.QtCore"),
     ],
 )
 def test_a_planted_import_is_seen(tree: Path, module: str, line: str) -> None:
