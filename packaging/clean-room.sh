@@ -8,6 +8,7 @@ set -eu
 command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap
 
 root=$(mktemp -d /var/tmp/clausewright-clean-room.XXXXXX)
+chmod 755 "$root"
 leave() {
     for mount in dev/shm dev/pts dev proc sys; do
         mountpoint -q "$root/$mount" && umount -l "$root/$mount"
@@ -24,13 +25,16 @@ rm -f "$root.log"
 for kind in proc:proc sysfs:sys; do mount -t "${kind%:*}" "${kind%:*}" "$root/${kind#*:}"; done
 mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
-mkdir -p "$root/etc/ssl/certs"
-cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
-[ -f /etc/pip.conf ] && cp /etc/pip.conf "$root/etc/"
+# Beside the new system's own certificates, which a package replaces when it is installed.
+certificates=/usr/local/share/certificates-of-this-host.crt
+cp -L "${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}" "$root$certificates"
+[ ! -f /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
 
 inside() {
     chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
-        CI=true $(env | grep -E '^(PIP|SSL|REQUESTS|HTTPS?|NO|https?|no)_[A-Za-z_]*=[^ ]*$') sh -ec "$1"
+        CI=true SSL_CERT_FILE="$certificates" PIP_CERT="$certificates" \
+        $(env | grep -E '^(PIP_(INDEX|EXTRA|TRUSTED|PROXY)[A-Z_]*|(HTTPS?|NO|https?|no)_(PROXY|proxy))=[^ ]*$') \
+        sh -ec "$1"
 }
 
 inside 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends make git python3 >/dev/null'
