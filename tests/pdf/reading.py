@@ -47,9 +47,7 @@ _DRAWS = {"f", "F", "f*", "B", "S", "s", "b", "Do", "Tj", "TJ", "'", '"', "sh"}
 
 def read_page(page: pikepdf.Page) -> Page:
     """Raises AssertionError where marked content is nested or an id is used twice."""
-    fonts = {name: _decoder(font) for name, font in page.Resources.get("/Font", {}).items()}
-    read, tag, id_ = Page(), None, None
-    decode = None
+    read, tag, id_, decode = Page(), None, None, None
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BMC", "BDC"):
@@ -62,7 +60,7 @@ def read_page(page: pikepdf.Page) -> Page:
         elif name == "EMC":
             tag = id_ = None
         elif name == "Tf":
-            decode = fonts[str(operands[0])]
+            decode = _decoder(page.Resources.Font[str(operands[0])])
         elif name in ("Tj", "TJ") and decode:
             codes = operands[0] if name == "TJ" else [operands[0]]
             words = "".join(decode(bytes(code)) for code in codes if isinstance(code, pikepdf.String))
@@ -88,6 +86,8 @@ class Node:
     kind: str
     element: Any
     parts: tuple["str | Node | Any", ...]
+    file: Any
+    """Kept open as long as an element of it is held."""
 
     def walk(self) -> Iterator["Node"]:
         yield self
@@ -111,23 +111,24 @@ class Node:
 
 
 def structure(pdf: bytes) -> Node:
-    """The document element. The file stays open as long as its elements are held."""
+    """The document element."""
     file = pikepdf.open(BytesIO(pdf))
     pages = {page.objgen: read_page(page) for page in file.pages}
-    return _node(file.Root.StructTreeRoot.K[0], pages)
+    return _node(file.Root.StructTreeRoot.K[0], pages, file)
 
 
-def _node(element: Any, pages: dict[Any, Page]) -> Node:
+def _node(element: Any, pages: dict[Any, Page], file: Any) -> Node:
     kids = element.get("/K", [])
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return Node(str(element.S)[1:], element, tuple(_part(kid, element, pages) for kid in listed))
+    parts = tuple(_part(kid, element, pages, file) for kid in listed)
+    return Node(str(element.S)[1:], element, parts, file)
 
 
-def _part(kid: Any, element: Any, pages: dict[Any, Page]) -> Any:
+def _part(kid: Any, element: Any, pages: dict[Any, Page], file: Any) -> Any:
     if isinstance(kid, int):
         return pages[element.Pg.objgen].spoken[kid]
     if kid.get("/Type") == "/MCR":
         return pages[kid.Pg.objgen].spoken[int(kid.MCID)]
     if kid.get("/Type") == "/OBJR":
         return kid.Obj
-    return _node(kid, pages)
+    return _node(kid, pages, file)

@@ -56,7 +56,7 @@ def _pages(paper: Document, pdf: bytes, folder: Path) -> dict[str, int]:
         count = len(file.pages)
     lines = {page: extracted(pdf, folder, page=page).splitlines() for page in range(1, count + 1)}
     return {
-        block.id: max(page for page, found in lines.items() if block.heading in found)
+        block.id: max(page for page, found in lines.items() if f"{block.number} {block.heading}" in found)
         for block in paper.blocks
         if isinstance(block, Section)
     }
@@ -152,7 +152,7 @@ def test_a_draft_says_so_on_each_page_and_to_a_screen_reader(tmp_path: Path) -> 
     with pikepdf.open(BytesIO(pdf)) as file:
         count = len(file.pages)
     for page in range(1, count + 1):
-        assert "DRAFT" in extracted(pdf, tmp_path, page=page).splitlines()
+        assert "DRAFT · Contract" in extracted(pdf, tmp_path, page=page)
     assert structure(pdf).text.count("DRAFT") == 1
     assert "DRAFT" not in extracted(render(contract()), tmp_path)
 

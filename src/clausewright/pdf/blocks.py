@@ -106,8 +106,9 @@ def _plain(inner: Setting, outer: Setting, block: Block, parent: Element) -> lis
     language = outer.own(block.language)
     match block:
         case Title():
+            heading = inner.words(block.heading, inner.title_look, Element("H1", parent, language))
             lead = [inner.words(block.lead, "lead", Element("P", parent, language))] if block.lead else []
-            return [inner.words(block.heading, "title", Element("H1", parent, language)), *lead]
+            return [heading, *lead]
         case Paragraph(role="label"):
             return [inner.label(plain_of(block), Element("P", parent, language))]
         case Paragraph():
@@ -185,6 +186,7 @@ def _facts(setting: Setting, block: Facts, element: Element) -> Flowable:
 
 
 def _totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
+    note = [setting.words(block.note, "note", Element("P", element))] if block.note else []
     rows = [
         [
             setting.words(
@@ -205,7 +207,6 @@ def _totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
     ]
     amounts = grid(rows, [share - 104, 104], commands)
-    note = [setting.words(block.note, "note", Element("P", element))] if block.note else []
     return [Columns([(0.42, note), (0.58, [amounts])], gap=0, after=8)]
 
 

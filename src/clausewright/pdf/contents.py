@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from clausewright.documents.tree import Contents
 from clausewright.pdf.boxes import Columns
-from clausewright.pdf.fonts import runs, settable, width
+from clausewright.pdf.fonts import runs, width
 from clausewright.pdf.numbered import Anchor
 from clausewright.pdf.setting import Setting
 from clausewright.pdf.style import FAINT, INK, MUTED
@@ -35,9 +35,7 @@ class _Line(Flowable):  # type: ignore[misc]
         super().__init__()
         self._link = Element("Link", Element("Reference", Element("TOCI", parent)))
         self._anchor, self._number, self._page = anchor, number, str(page)
-        self._runs = list(
-            runs(settable(anchor.words.removeprefix(number).strip()), "regular", setting.language)
-        )
+        self._runs = list(runs(anchor.words.removeprefix(number).strip(), "regular", setting.language))
 
     def wrap(self, available_width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = available_width, _LEADING
@@ -55,7 +53,8 @@ class _Line(Flowable):  # type: ignore[misc]
             canvas.setDash(0.4, 3)
             canvas.line(left, 4, end - 5, 4)
             canvas.setDash()
-        canvas.link_inside(self._link, self._anchor.words, (0, 0, self.width, self.height), self._anchor.key)
+        rect = (0, 0, self.width, self.height)
+        canvas.link_to(f"#{self._anchor.key}", self._link, self._anchor.words, rect)
 
     def _draw_text(self, canvas: Any, end: float) -> None:
         text = canvas.beginText(0, 4)

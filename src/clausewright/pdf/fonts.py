@@ -1,5 +1,6 @@
 """The bundled typefaces: which font sets which character, and what can't be set at all."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -48,15 +49,23 @@ _UNSUPPORTED = {
 }
 
 # A space that no line breaks at, whatever its width: only U+00A0 is one to the layout engine.
-_SPACES = str.maketrans({"\u202f": "\u00a0", "\u2007": "\u00a0", "\ufe0f": "", "\ufe0e": "", "\u00ad": ""})
+_AS_SET = str.maketrans({"\u202f": "\u00a0", "\u2007": "\u00a0", "\t": " ", "\u2028": "\n", "\u2029": "\n"})
+
+# What nobody sees, but what could hide a word from a search or turn the order of what is read: controls,
+# soft hyphens, zero-width marks, marks of direction, variation selectors, halves of characters.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 _JOINER = "\u200d"
 _WHITE = frozenset(" \u00a0\n")
 
 
 def settable(text: str) -> str:
-    """The text as it is set: NFC, no-break spaces of one kind, no variation selectors."""
-    return unicodedata.normalize("NFC", text).translate(_SPACES).replace("\t", " ")
+    """The text as it is set: NFC, no-break spaces of one kind, nothing unseen; ``\\n`` breaks a line."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSEEN.sub("", lines.translate(_AS_SET))
 
 
 def require_settable(texts: Iterable[str]) -> None:
@@ -153,6 +162,14 @@ def _glyphs(name: str) -> frozenset[int]:
     font = TTFont(name, str(resource("fonts", f"{FILES[name]}.ttf")), asciiReadable=0)
     pdfmetrics.registerFont(font)
     return frozenset(font.face.charToGlyph)
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, but for letters whose capital no typeface has (ƒ)."""
+    plain = _glyphs("regular")
+    return "".join(
+        mark.upper() if all(ord(capital) in plain for capital in mark.upper()) else mark for mark in text
+    )
 
 
 def register(name: str) -> str:

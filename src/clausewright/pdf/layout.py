@@ -10,7 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from clausewright.documents.tree import Document, Section
 from clausewright.pdf.blocks import Builder
 from clausewright.pdf.boxes import hairline
-from clausewright.pdf.fonts import register, runs, settable, width
+from clausewright.pdf.fonts import register, runs, width
 from clausewright.pdf.masthead import masthead
 from clausewright.pdf.numbered import Anchor
 from clausewright.pdf.setting import Setting
@@ -47,7 +47,9 @@ def lay_out(document: Document) -> Laid:
 
 def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
     wide, high = PAGE_SIZES[document.size]
-    setting = Setting(document.accent, wide - 2 * SIDE, document.language)
+    # A contract's title is long, and not what it is bought for.
+    title_look = "agreement" if document.kind == "contract" else "title"
+    setting = Setting(document.accent, wide - 2 * SIDE, document.language, title_look)
     root = Element("Document", language=document.language)
     story = [masthead(setting, document.masthead, Element("Sect", root))]
     story += Builder(_anchors(document), places).blocks(setting, document.blocks, root)
@@ -112,7 +114,6 @@ class _Furniture:
         canvas.restoreState()
 
     def _fitting(self, words: str, room: float) -> str:
-        words = settable(words)
         if self._width(words) <= room:
             return words
         while words and self._width(words + "…") > room:
@@ -120,14 +121,12 @@ class _Furniture:
         return words.rstrip() + "…"
 
     def _width(self, words: str) -> float:
-        return sum(
-            width(run, font, 7.2) for font, run in runs(settable(words), "regular", self._document.language)
-        )
+        return sum(width(run, font, 7.2) for font, run in runs(words, "regular", self._document.language))
 
     def _draw(self, canvas: TaggingCanvas, words: str, left: float) -> None:
         text = canvas.beginText(left, FOOT_LINE - 12)
         text.setFillColor(MUTED)
-        for font, run in runs(settable(words), "regular", self._document.language):
+        for font, run in runs(words, "regular", self._document.language):
             text.setFont(font, 7.2)
             text.textOut(run)
         canvas.drawText(text)

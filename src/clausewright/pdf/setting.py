@@ -11,11 +11,14 @@ from clausewright.pdf.words import Label, Words, words
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``width`` is the room for the block in points."""
+    """``width`` is the room for the block in points; ``title_look`` says how large the paper's title is."""
 
     accent_code: str
     width: float
     language: str
+    title_look: str = "title"
+    places: frozenset[str] = frozenset()
+    """The ids that links inside the paper lead to."""
 
     @property
     def accent(self) -> Color:
@@ -35,7 +38,7 @@ class Setting:
         self,
         content: Text,
         look: str,
-        element: Element | None,
+        element: Element,
         *,
         align: int = 0,
         keep_with_next: bool = False,
@@ -46,11 +49,12 @@ class Setting:
             accent=self.accent_code,
             language=self.language,
             element=element,
+            places=self.places,
             align=align,
             keep_with_next=keep_with_next,
         )
 
-    def label(self, text: str, element: Element | None, *, coloured: bool = False, align: int = 0) -> Label:
+    def label(self, text: str, element: Element, *, coloured: bool = False, align: int = 0) -> Label:
         if coloured:
             return Label(text, element, self.language, colour=self.accent, align=align)
         return Label(text, element, self.language, align=align)

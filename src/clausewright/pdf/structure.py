@@ -1,7 +1,7 @@
 """The structure tree in the file: elements with their content, links and fields (ISO 32000-1, 14.7)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +12,15 @@ from clausewright.pdf.tags import Element
 
 _PRINT = 4
 
+_Place = tuple[int, int]
+"""The page, and the number of a piece of content among that page's."""
+
 
 @dataclass(slots=True)
 class _Content:
-    """What was drawn for one element: (page, marked-content id), and annotations."""
+    """What was drawn for one element, and annotations with their page."""
 
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[_Place] = field(default_factory=list)
     annotations: list[tuple[int, Any]] = field(default_factory=list)
 
 
@@ -72,9 +75,12 @@ class _Writer:
     def _element(self, element: Element, parent: Any) -> Any:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.kind), P=parent))
         self._describe(element, made)
-        children = [*self._own(element, made)]
-        children += [self._element(child, made) for child in element.children if self._is_drawn(child)]
-        made.K = children[0] if len(children) == 1 else Array(children)
+        content = self._contents.get(element) or _Content()
+        parts = [*self._marks(content, made), *self._children(element, made)]
+        # Stable: without marks between them, children keep their order.
+        parts.sort(key=lambda part: part[0])
+        listed = [part for _, part in parts] + self._annotations(content, made)
+        made.K = listed[0] if len(listed) == 1 else Array(listed)
         return made
 
     def _is_drawn(self, element: Element) -> bool:
@@ -85,17 +91,26 @@ class _Writer:
             is_cell or element in self._contents or any(self._is_drawn(child) for child in element.children)
         )
 
-    def _own(self, element: Element, made: Any) -> list[Any]:
-        if element not in self._contents:
-            return []
-        found: list[Any] = []
-        for page, id in self._contents[element].marks:
+    def _marks(self, content: _Content, made: Any) -> Iterator[tuple[_Place, Any]]:
+        for page, id in content.marks:
             self._by_page[page][id] = made
             if Name.Pg not in made:
                 made.Pg = self._pages[page]
             is_here = made.Pg.objgen == self._pages[page].objgen
-            found.append(id if is_here else Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=id))
-        for page, annotation in self._contents[element].annotations:
+            part = id if is_here else Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=id)
+            yield (page, id), part
+
+    def _children(self, element: Element, made: Any) -> Iterator[tuple[_Place, Any]]:
+        """A link inside of a paragraph stands between the pieces of text that it was drawn between."""
+        is_inline = element in self._contents
+        for child in element.children:
+            if self._is_drawn(child):
+                place = self._contents[child].marks[0] if is_inline else (0, 0)
+                yield place, self._element(child, made)
+
+    def _annotations(self, content: _Content, made: Any) -> list[Any]:
+        found = []
+        for page, annotation in content.annotations:
             annotation.StructParent = len(self._pages) + len(self._by_annotation)
             self._by_annotation.append(made)
             found.append(Dictionary(Type=Name.OBJR, Pg=self._pages[page], Obj=annotation))

@@ -35,6 +35,7 @@ class Look:
 
 LOOKS = {
     "title": Look(26, 31, "semibold", after=5),
+    "agreement": Look(20, 26, "semibold", after=4),
     "lead": Look(11, 16, colour=MUTED, after=12),
     "section": Look(11, 15, "semibold", before=13, after=4),
     "body": Look(9.3, 14.2, after=4.5),

@@ -7,6 +7,7 @@ from reportlab.platypus import Table as Grid
 from reportlab.platypus.tables import TableRenderCB
 
 from clausewright.documents.tree import Cell, Column, Table
+from clausewright.pdf.fonts import register
 from clausewright.pdf.setting import Setting
 from clausewright.pdf.style import HAIRLINE, INK
 from clausewright.pdf.tags import Element
@@ -41,6 +42,8 @@ def grid(
     rows: list[list[Any]], widths: list[float], commands: list[tuple[Any, ...]], header: int = 0
 ) -> Grid:
     """A table whose lines are artifacts."""
+    # Even a cell of flowables selects the font of its style: reportlab's own is Helvetica, not embedded.
+    commands = [("FONTNAME", (0, 0), (-1, -1), register("regular")), *commands]
     return Grid(rows, colWidths=widths, style=commands, repeatRows=header, renderCB=_LinesAreArtifacts())
 
 

@@ -4,12 +4,18 @@ The tree comes from the document; layout only reports the pieces (marked-content
 an element, so that a paragraph cut by a page is still one paragraph to a screen reader.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
+
+if TYPE_CHECKING:
+    from clausewright.pdf.inline import Part
+
+BEGIN_PART, END_PART = "begin-part", "end-part"
+"""The names that paragraphs call the canvas by, where a part with its own element begins and ends."""
 
 
 @dataclass(eq=False, slots=True)
@@ -60,6 +66,25 @@ class FieldMark:
     element: Element
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenPart:
+    """A part of a paragraph, and where its first line's text begins."""
+
+    part: "Part"
+    left: float
+    baseline: float
+
+    def lines(
+        self, right: float, baseline: float, leading: float, width: float
+    ) -> Iterator[tuple[float, float, float, float]]:
+        """A rectangle for each line of it, up to where its text ends."""
+        count = round((self.baseline - baseline) / leading)
+        for line in range(count + 1):
+            foot = self.baseline - line * leading - leading * 0.25
+            left = self.left if line == 0 else 0.0
+            yield left, foot, right if line == count else width, foot + leading
+
+
 class TaggingCanvas(Canvas):  # type: ignore[misc]
     """A canvas on which everything drawn is either content of an element or an artifact."""
 
@@ -72,6 +97,11 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         """The page of each heading, by its key."""
         self._next = 0
         self._is_open = False
+        self._around: Element | None = None
+        self._parts: Mapping[int, Part] = {}
+        self._part: _OpenPart | None = None
+        self.setNamedCB(BEGIN_PART, TaggingCanvas._begin_part)
+        self.setNamedCB(END_PART, TaggingCanvas._end_part)
         # Holding the objects keeps their ids from being given to others while we look them up.
         self._drawn: dict[int, object] = {}
 
@@ -95,10 +125,10 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         else:
             if source is not None:
                 self._drawn[id(source)] = source
-            tag = f"/{element.kind} <</MCID {self._next}>> BDC"
-            self.marks.append(Mark(self.page, self._next, element))
-            self._next += 1
+            tag = self._mark(element)
+            self._around = element
         yield from self._marked(tag)
+        self._around = None
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -107,6 +137,11 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
             yield
             return
         yield from self._marked("/Artifact BMC")
+
+    def _mark(self, element: Element) -> str:
+        self.marks.append(Mark(self.page, self._next, element))
+        self._next += 1
+        return f"/{element.kind} <</MCID {self._next - 1}>> BDC"
 
     def _marked(self, tag: str) -> Iterator[None]:
         self._code.append(tag)
@@ -117,12 +152,40 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
             self._is_open = False
 
-    def link_inside(
-        self, element: Element, words: str, rect: tuple[float, float, float, float], key: str
+    def link_to(
+        self, address: str, element: Element, words: str, rect: tuple[float, float, float, float]
     ) -> None:
-        """A link to a place in this document; ``rect`` is relative to the current origin."""
+        """A link to an address, or to "#key" in this document; ``rect`` is relative to the current origin."""
         self.links.append(LinkMark(self.page, len(self._annotationrefs), element, words))
-        self.linkRect(words, key, rect, relative=1)
+        if address.startswith("#"):
+            self.linkRect(words, address[1:], rect, relative=1)
+        else:
+            self.linkURL(address, rect, relative=1, kind="URI")
+
+    @contextmanager
+    def with_parts(self, parts: "Mapping[int, Part]", width: float) -> Iterator[None]:
+        """A paragraph of this width is drawn inside, and calls by the index of its part."""
+        self._parts, self._width = parts, width
+        yield
+        # A page cut the paragraph in this part; the rest of it stands on the next page as plain words.
+        self._part = None
+
+    def _begin_part(self, _kind: str, label: str) -> None:
+        if self._around is None:
+            return
+        now, part = self._curr_tx_info, self._parts[int(label)]
+        now["tx"]._code += ["EMC", self._mark(part.element)]
+        self._part = _OpenPart(part, now["cur_x"], now["cur_y"])
+
+    def _end_part(self, _kind: str, _label: str | None) -> None:
+        if self._part is None or self._around is None:
+            return
+        now, opened = self._curr_tx_info, self._part
+        self._part = None
+        now["tx"]._code += ["EMC", self._mark(self._around)]
+        if opened.part.address:
+            for rect in opened.lines(now["cur_x"], now["cur_y"], now["leading"], self._width):
+                self.link_to(opened.part.address, opened.part.element, opened.part.words, rect)
 
     def place_field(
         self, name: str, tooltip: str, rect: tuple[float, float, float, float], element: Element
