@@ -152,7 +152,7 @@ def test_the_square_code_says_what_it_is_and_where() -> None:
 def test_signature_fields_are_empty_named_and_told_to_a_screen_reader() -> None:
     pdf = render(contract())
     forms = structure(pdf).all("Form")
-    widgets = [form.parts[-1] for form in forms]
+    widgets: list[Any] = [form.parts[-1] for form in forms]
     assert tuple(str(widget.T) for widget in widgets) == FIELDS
     assert [str(widget.TU) for widget in widgets] == ["Signature of the designer", "Signature of the client"]
     for widget in widgets:
