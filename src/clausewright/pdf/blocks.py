@@ -93,6 +93,7 @@ class Builder:
             block.content, "body", Element("P", parent, language), keep_with_next=bool(block.blocks)
         )
         made = Numbered(block.number, words, colour=MUTED, font="regular", size=LOOKS["number"].size)
+        made.bookmark = block.id if block.id in setting.places else ""
         if not block.blocks:
             return [made]
         below = self.blocks(inner.narrowed(NUMBER_COLUMN), block.blocks, parent)

@@ -3,10 +3,10 @@ of their own (links, words in another language)."""
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from urllib.parse import quote, urlsplit
 
-from clausewright.documents.tree import Span, Text, plain
+from clausewright.documents.tree import Clause, Document, Section, Span, Text, plain, walk
 from clausewright.pdf.breaking import weight_of
 from clausewright.pdf.fonts import runs
 from clausewright.pdf.tags import BEGIN_PART, END_PART, Element
@@ -36,6 +36,23 @@ def safe_address(link: str | None, places: frozenset[str]) -> str:
         return ""
     leads = parts.netloc if parts.scheme in ("http", "https") else parts.scheme == "mailto" and parts.path
     return quote(link, safe=_IN_ADDRESS) if leads else ""
+
+
+def linked_places(document: Document) -> frozenset[str]:
+    """The ids of sections and clauses that links in the document lead to."""
+    there = {block.id for block in walk(document.blocks) if isinstance(block, Section | Clause)}
+    return frozenset(span.link[1:] for span in _spans(document.blocks) if span.link) & there
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _spans(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _spans(getattr(value, field.name))
 
 
 def parts(content: Text, element: Element, language: str, places: frozenset[str]) -> dict[int, Part]:

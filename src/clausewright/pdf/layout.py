@@ -1,16 +1,17 @@
 """Lays a document out on pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from clausewright.documents.tree import Document, Section
+from clausewright.documents.tree import Contents, Document, Section
 from clausewright.pdf.blocks import Builder
 from clausewright.pdf.boxes import hairline
 from clausewright.pdf.fonts import register, runs, width
+from clausewright.pdf.inline import linked_places
 from clausewright.pdf.masthead import masthead
 from clausewright.pdf.numbered import Anchor
 from clausewright.pdf.setting import Setting
@@ -20,7 +21,10 @@ from clausewright.pdf.tags import Element, TaggingCanvas
 _MOST_LAYOUTS = 5
 """The contents' length may move pages, which moves what the contents say; this settles at once."""
 
-_DRAFT = Color(0.5, 0.5, 0.5, alpha=0.13)
+# Below everything else, so that it need not be transparent, which some printers make a picture of.
+_DRAFT = HexColor("#EEF0F1")
+_DRAFT_LENGTH = 480.0
+"""Points from end to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,19 @@ class Laid:
     root: Element
     canvas: TaggingCanvas
     pages: int
-    places: dict[str, int] = field(default_factory=dict)
+    places: dict[str, int]
 
 
 def lay_out(document: Document) -> Laid:
     """The document laid out until page numbers and contents agree with the pages themselves."""
-    laid = _once(document, 0, {})
+    has_contents = any(isinstance(block, Contents) for block in document.blocks)
+    pages, places = 1, dict[str, int]()
     for _ in range(_MOST_LAYOUTS):
-        again = _once(document, laid.pages, laid.places)
-        if (again.pages, again.places) == (laid.pages, laid.places):
-            return again
-        laid = again
+        laid = _once(document, pages, places)
+        found = (laid.pages, laid.places if has_contents else {})
+        if found == (pages, places):
+            break
+        pages, places = found
     return laid
 
 
@@ -49,8 +55,11 @@ def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
     wide, high = PAGE_SIZES[document.size]
     # A contract's title is long, and not what it is bought for.
     title_look = "agreement" if document.kind == "contract" else "title"
-    setting = Setting(document.accent, wide - 2 * SIDE, document.language, title_look)
+    setting = Setting(
+        document.accent, wide - 2 * SIDE, document.language, title_look, linked_places(document)
+    )
     root = Element("Document", language=document.language)
+    furniture = _Furniture(document, pages, root)
     story = [masthead(setting, document.masthead, Element("Sect", root))]
     story += Builder(_anchors(document), places).blocks(setting, document.blocks, root)
 
@@ -71,7 +80,7 @@ def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
         title=document.title,
         author=document.author,
     )
-    template.addPageTemplates(PageTemplate(frames=[frame], onPage=_Furniture(document, pages)))
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture))
     template.build(story, canvasmaker=canvas)
     return Laid(file.getvalue(), root, made[0], template.page, dict(made[0].places))
 
@@ -84,32 +93,39 @@ def _anchors(document: Document) -> list[tuple[str, Anchor]]:
 class _Furniture:
     """What stands on every page: the footer, and the word that it is a draft."""
 
-    def __init__(self, document: Document, pages: int) -> None:
+    def __init__(self, document: Document, pages: int, root: Element) -> None:
         self._document, self._pages = document, pages
+        self._draft = Element("P", root) if document.draft else None
 
     def __call__(self, canvas: TaggingCanvas, template: BaseDocTemplate) -> None:
-        wide, high = PAGE_SIZES[self._document.size]
+        if self._draft:
+            # Said aloud once; on the pages that follow it is an artifact.
+            with canvas.content(self._draft, self):
+                self._draw_draft(canvas)
         with canvas.artifact():
-            if self._document.draft:
-                self._draw_draft(canvas, wide, high)
-            hairline(canvas, SIDE, FOOT_LINE, wide - SIDE, HAIRLINE)
-            count = self._document.page.format(page=template.page, pages=self._pages)
-            right = wide - SIDE - self._width(count)
-            # In the footer too, since a reader that extracts text may pass over what is set aslant.
-            words = " · ".join(filter(None, (self._document.draft, self._document.footer)))
-            self._draw(canvas, self._fitting(words, right - SIDE - 12), SIDE)
-            self._draw(canvas, count, right)
+            self._draw_footer(canvas, self._document.page.format(page=template.page, pages=self._pages))
 
-    def _draw_draft(self, canvas: TaggingCanvas, wide: float, high: float) -> None:
-        word = self._document.draft
+    def _draw_footer(self, canvas: TaggingCanvas, count: str) -> None:
+        end = PAGE_SIZES[self._document.size][0] - SIDE
+        hairline(canvas, SIDE, FOOT_LINE, end, HAIRLINE)
+        right = end - self._width(count)
+        # In the footer too, since a reader that extracts text may pass over what is set aslant.
+        words = " · ".join(filter(None, (self._document.draft, self._document.footer)))
+        self._draw(canvas, self._fitting(words, right - SIDE - 12), SIDE)
+        self._draw(canvas, count, right)
+
+    def _draw_draft(self, canvas: TaggingCanvas) -> None:
+        wide, high = PAGE_SIZES[self._document.size]
+        pieces = list(runs(self._document.draft, "semibold", self._document.language))
+        size = _DRAFT_LENGTH / max(sum(width(run, font, 1) for font, run in pieces), 2.5)
         canvas.saveState()
         canvas.translate(wide / 2, high / 2)
         canvas.rotate(52)
-        canvas.setFillColor(_DRAFT)
-        size = 700 / max(len(word), 5)
-        text = canvas.beginText(-width(word, "semibold", size) / 2, -size * 0.35)
-        text.setFont(register("semibold"), size)
-        text.textOut(word)
+        text = canvas.beginText(-sum(width(run, font, size) for font, run in pieces) / 2, -size * 0.35)
+        text.setFillColor(_DRAFT)
+        for font, run in pieces:
+            text.setFont(font, size)
+            text.textOut(run)
         canvas.drawText(text)
         canvas.restoreState()
 

@@ -34,6 +34,8 @@ class Numbered(Flowable):  # type: ignore[misc]
         self._number, self._text, self._label = number, text, label
         self._colour, self._font, self._size = colour, font, size
         self.anchor: Anchor | None = None
+        self.bookmark = ""
+        """The key that links lead here by, for what stands in no outline."""
         self.keepWithNext = getattr(text, "keepWithNext", 0)
 
     def getSpaceBefore(self) -> float:
@@ -58,7 +60,8 @@ class Numbered(Flowable):  # type: ignore[misc]
         piece = Numbered(
             number, text, colour=self._colour, font=self._font, size=self._size, label=self._label
         )
-        piece.anchor = self.anchor if number else None
+        if number:
+            piece.anchor, piece.bookmark = self.anchor, self.bookmark
         return piece
 
     def draw(self) -> None:
@@ -66,6 +69,8 @@ class Numbered(Flowable):  # type: ignore[misc]
             self.canv.bookmarkHorizontal(self.anchor.key, 0, self.height + 6)
             self.canv.addOutlineEntry(self.anchor.words, self.anchor.key, self.anchor.level)
             self.canv.places[self.anchor.key] = self.canv.page + 1
+        if self.bookmark:
+            self.canv.bookmarkHorizontal(self.bookmark, 0, self.height + 6)
         if self._number:
             element = self._label or self._text.element
             assert element is not None
@@ -76,7 +81,7 @@ class Numbered(Flowable):  # type: ignore[misc]
     def _draw_number(self) -> None:
         style: Any = self._text.style
         # On the first line's own baseline, as reportlab sets it.
-        baseline = self.height - style.fontSize - (style.leading - style.fontSize) * 0
+        baseline = self.height - style.fontSize
         text: Any = self.canv.beginText(0, baseline)
         text.setFillColor(self._colour)
         for font, run in runs(self._number, self._font, "en"):
