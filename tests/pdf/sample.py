@@ -92,7 +92,8 @@ def quote() -> Document:
             Title(
                 text("Website redesign"),
                 text(
-                    "A faster, accessible shop front for Nordlys Coffee: eight page templates, a CMS your team can edit."
+                    "A faster, accessible shop front for Nordlys Coffee: "
+                    "eight page templates, a CMS your team can edit."
                 ),
             ),
             Facts(
@@ -110,7 +111,8 @@ def quote() -> Document:
             Totals(
                 (Total("Total without VAT", "12,400.00", grand=True),),
                 text(
-                    "VAT: reverse charge, to be accounted for by the recipient (Art. 196, Directive 2006/112/EC)."
+                    "VAT: reverse charge, to be accounted for by the recipient "
+                    "(Art. 196, Directive 2006/112/EC)."
                 ),
             ),
             PaymentBar("How payment works", parts),

@@ -84,9 +84,10 @@ def test_it_says_which_standards_it_keeps_to() -> None:
 def test_each_typeface_that_draws_is_inside(paper: Document) -> None:
     with pikepdf.open(BytesIO(render(paper))) as pdf:
         for page in pdf.pages:
-            steps = [tuple(step) for step in pikepdf.parse_content_stream(page)]  # type: ignore[arg-type]
-            for name in {str(operands[0]) for operands, operator in steps if str(operator) == "Tf"}:
-                assert "/FontFile2" in page.Resources.Font[name].FontDescriptor
+            for step in pikepdf.parse_content_stream(page):
+                if str(step.operator) == "Tf":
+                    name = str(step.operands[0])
+                    assert "/FontFile2" in page.Resources.Font[name].FontDescriptor
 
 
 def test_what_is_attached_can_be_opened_again() -> None:

@@ -1,0 +1,96 @@
+"""What can be printed, and what is refused before anything is drawn."""
+
+import pytest
+
+from clausewright.documents.tree import Cell, Column, Paragraph, Table, text
+from clausewright.pdf import render
+from clausewright.pdf.fonts import FILES, capitals, register, runs, settable
+from clausewright.problem import Problem
+from tests.pdf.sample import document
+
+
+def refusal(words: str) -> str:
+    with pytest.raises(Problem) as refused:
+        render(document(Table((Column("Fine"),), ((Cell(text(words)),),))))
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("龍", "龍 (U+9F8D)"), ("ok 𓀀 ok", "U+13000"), ("\ue000", "U+E000")],
+)
+def test_a_character_without_a_typeface_is_named(words: str, named: str) -> None:
+    assert named in refusal(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "script"),
+    [
+        ("שלום", "Hebrew"),
+        ("عقد", "Arabic"),
+        ("नमस्ते", "Devanagari"),
+        ("สวัสดี", "Thai"),
+        ("தமிழ்", "Tamil"),
+        ("\U0001e900\U0001e921", "right-to-left"),
+    ],
+)
+def test_a_script_that_would_be_set_wrongly_is_refused_by_name(words: str, script: str) -> None:
+    said = refusal(f"Name: {words}")
+    assert f"Text in {script} script can't be printed" in said
+    assert words not in said
+
+
+@pytest.mark.parametrize("emoji", ["👩‍👩‍👧", "👍🏽", "🇱🇻", "1️⃣", "🏳️‍🌈"])
+def test_an_emoji_of_several_characters_is_refused(emoji: str) -> None:
+    assert "made of several characters" in refusal(f"ok {emoji}")
+
+
+@pytest.mark.parametrize(
+    "words", ["😀", "☕️", "👍 ok", "Ünïcödé", "e\u0301", "→ ✓ € ₩ ¥ £", "한국어", "中文，简体"]
+)
+def test_what_the_typefaces_have_is_printed(words: str) -> None:
+    assert render(document(Paragraph(text(words)))).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("language", "face"),
+    [("ko", "KR-regular"), ("zh", "SC-regular"), ("zh-Hans-CN", "SC-regular"), ("en", "SC-regular")],
+)
+def test_the_language_chooses_the_face_of_a_shared_character(language: str, face: str) -> None:
+    assert list(runs("王", "regular", language)) == [(face, "王")]
+
+
+def test_each_character_is_set_in_the_first_face_that_has_it() -> None:
+    assert list(runs("Jo 김 王 😀!", "medium", "ko")) == [
+        ("medium", "Jo "),
+        ("KR-semibold", "김 王 "),
+        ("emoji", "😀"),
+        ("medium", "!"),
+    ]
+
+
+def test_texts_are_composed_and_spaces_made_one_kind() -> None:
+    assert settable("e\u0301\u202f1\u20072\t3\r\n☕\ufe0f") == "é\u00a01\u00a02 3\n☕"
+
+
+def test_capitals_stay_printable() -> None:
+    assert capitals("straße ƒ ņ") == "STRASSE ƒ Ņ"
+
+
+def test_all_weights_of_a_face_have_the_same_characters() -> None:
+    """Otherwise a name could be checked in one weight and vanish in another."""
+    from reportlab.pdfbase import pdfmetrics
+
+    faces: dict[str, set[frozenset[int]]] = {}
+    for name in FILES:
+        family = name.split("-")[0] if "-" in name else "emoji" if name == "emoji" else "latin"
+        register(name)
+        faces.setdefault(family, set()).add(frozenset(pdfmetrics.getFont(name).face.charToGlyph))
+    assert {family: len(sets) for family, sets in faces.items()} == {"latin": 1, "KR": 1, "SC": 1, "emoji": 1}
+
+
+def test_figures_are_tabular() -> None:
+    from clausewright.pdf.fonts import width
+
+    for name in ("regular", "medium", "semibold"):
+        assert len({width(digit, register(name), 100) for digit in "0123456789"}) == 1
