@@ -1,5 +1,6 @@
 """Reads a PDF the way others do: poppler's text, and the structure tree that a screen reader follows."""
 
+import html
 import re
 import subprocess
 from collections.abc import Iterator
@@ -20,6 +21,35 @@ def extracted(pdf: bytes, folder: Path, *, page: int | None = None) -> str:
     pages = ["-f", str(page), "-l", str(page)] if page else []
     command = ["pdftotext", "-raw", "-enc", "UTF-8", *pages, str(path), "-"]
     return subprocess.run(command, check=True, capture_output=True).stdout.decode().replace("\f", "")
+
+
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """``words`` as (left, top, right, bottom, word), in points from the page's upper left."""
+
+    width: float
+    height: float
+    words: list[tuple[float, float, float, float, str]]
+
+
+def boxes(pdf: bytes, folder: Path) -> list[Boxes]:
+    """Where poppler finds the words of each page."""
+    path = folder / "paper.pdf"
+    path.write_bytes(pdf)
+    command = ["pdftotext", "-bbox", "-enc", "UTF-8", str(path), "-"]
+    found = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    return [Boxes(float(wide), float(high), _words(page)) for wide, high, page in _PAGE.findall(found)]
+
+
+def _words(page: str) -> list[tuple[float, float, float, float, str]]:
+    return [
+        (float(left), float(top), float(right), float(bottom), html.unescape(word))
+        for left, top, right, bottom, word in _WORD.findall(page)
+    ]
 
 
 def squeezed(text: str) -> str:
@@ -48,8 +78,9 @@ _DRAWS = {"f", "F", "f*", "B", "S", "s", "b", "Do", "Tj", "TJ", "'", '"', "sh"}
 def read_page(page: pikepdf.Page) -> Page:
     """Raises AssertionError where marked content is nested or an id is used twice."""
     read, tag, id_, decode = Page(), None, None, None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(page):
+        operands: Any = step.operands
+        name = str(step.operator)
         if name in ("BMC", "BDC"):
             assert tag is None, f"{operands[0]} inside {tag}"
             tag = str(operands[0])

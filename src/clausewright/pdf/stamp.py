@@ -13,7 +13,7 @@ STAMP_WIDTH, STAMP_HEIGHT = 198.0, 74.0
 """Points; the signature fields of our papers are as large."""
 
 _LINE = 9.6
-_NAME = 19.0
+_NAME, _SMALL = 19.0, 7.2
 
 
 def stamp(*, signer: str, lines: tuple[str, ...], image: bytes | None = None) -> bytes:
@@ -36,16 +36,21 @@ def stamp(*, signer: str, lines: tuple[str, ...], image: bytes | None = None) ->
     canvas.setLineWidth(0.8)
     canvas.line(0, line, STAMP_WIDTH, line)
     for number, words in enumerate(lines, start=1):
-        _draw(canvas, words, "regular", 7.2, 0, line - _LINE * number + 1.2, MUTED if number > 1 else INK)
+        size = _fitting(words, "regular", _SMALL, STAMP_WIDTH)
+        _draw(canvas, words, "regular", size, 0, line - _LINE * number + 1.2, MUTED if number > 1 else INK)
     canvas.showPage()
     canvas.save()
     return file.getvalue()
 
 
 def _draw_name(canvas: Canvas, signer: str, bottom: float) -> None:
-    wide = sum(width(run, font, _NAME) for font, run in runs(settable(signer), "italic", "en"))
-    size = min(_NAME, _NAME * (STAMP_WIDTH - 8) / wide) if wide else _NAME
-    _draw(canvas, signer, "italic", size, 4, bottom + 9, INK)
+    _draw(canvas, signer, "italic", _fitting(signer, "italic", _NAME, STAMP_WIDTH - 8), 4, bottom + 9, INK)
+
+
+def _fitting(words: str, weight: str, size: float, room: float) -> float:
+    """The size, or a smaller one at which the words are no wider than the room."""
+    wide = sum(width(run, font, size) for font, run in runs(settable(words), weight, "en"))
+    return min(size, size * room / wide) if wide else size
 
 
 def _draw_image(canvas: Canvas, image: bytes, bottom: float) -> None:
