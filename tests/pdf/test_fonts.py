@@ -57,13 +57,14 @@ def test_what_the_typefaces_have_is_printed(words: str) -> None:
     [("ko", "KR-regular"), ("zh", "SC-regular"), ("zh-Hans-CN", "SC-regular"), ("en", "SC-regular")],
 )
 def test_the_language_chooses_the_face_of_a_shared_character(language: str, face: str) -> None:
-    assert list(runs("王", "regular", language)) == [(face, "王")]
+    assert list(runs("、", "regular", language)) == [(face, "、")]
 
 
 def test_each_character_is_set_in_the_first_face_that_has_it() -> None:
     assert list(runs("Jo 김 王 😀!", "medium", "ko")) == [
         ("medium", "Jo "),
-        ("KR-semibold", "김 王 "),
+        ("KR-semibold", "김 "),
+        ("SC-semibold", "王 "),
         ("emoji", "😀"),
         ("medium", "!"),
     ]
