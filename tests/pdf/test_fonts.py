@@ -1,48 +1,12 @@
-"""What can be printed, and what is refused before anything is drawn."""
+"""Which typeface sets which character."""
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
-from clausewright.documents.tree import Cell, Column, Paragraph, Table, text
+from clausewright.documents.tree import Paragraph, text
 from clausewright.pdf import render
-from clausewright.pdf.fonts import FILES, capitals, register, runs, settable
-from clausewright.problem import Problem
+from clausewright.pdf.fonts import FILES, capitals, register, runs, settable, width
 from tests.pdf.sample import document
-
-
-def refusal(words: str) -> str:
-    with pytest.raises(Problem) as refused:
-        render(document(Table((Column("Fine"),), ((Cell(text(words)),),))))
-    return str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [("龍", "龍 (U+9F8D)"), ("ok 𓀀 ok", "U+13000"), ("\ue000", "U+E000")],
-)
-def test_a_character_without_a_typeface_is_named(words: str, named: str) -> None:
-    assert named in refusal(words)
-
-
-@pytest.mark.parametrize(
-    ("words", "script"),
-    [
-        ("שלום", "Hebrew"),
-        ("عقد", "Arabic"),
-        ("नमस्ते", "Devanagari"),
-        ("สวัสดี", "Thai"),
-        ("தமிழ்", "Tamil"),
-        ("\U0001e900\U0001e921", "right-to-left"),
-    ],
-)
-def test_a_script_that_would_be_set_wrongly_is_refused_by_name(words: str, script: str) -> None:
-    said = refusal(f"Name: {words}")
-    assert f"Text in {script} script can't be printed" in said
-    assert words not in said
-
-
-@pytest.mark.parametrize("emoji", ["👩‍👩‍👧", "👍🏽", "🇱🇻", "1️⃣", "🏳️‍🌈"])
-def test_an_emoji_of_several_characters_is_refused(emoji: str) -> None:
-    assert "made of several characters" in refusal(f"ok {emoji}")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +44,6 @@ def test_capitals_stay_printable() -> None:
 
 def test_all_weights_of_a_face_have_the_same_characters() -> None:
     """Otherwise a name could be checked in one weight and vanish in another."""
-    from reportlab.pdfbase import pdfmetrics
-
     faces: dict[str, set[frozenset[int]]] = {}
     for name in FILES:
         family = name.split("-")[0] if "-" in name else "emoji" if name == "emoji" else "latin"
@@ -91,7 +53,5 @@ def test_all_weights_of_a_face_have_the_same_characters() -> None:
 
 
 def test_figures_are_tabular() -> None:
-    from clausewright.pdf.fonts import width
-
     for name in ("regular", "medium", "semibold"):
         assert len({width(digit, register(name), 100) for digit in "0123456789"}) == 1

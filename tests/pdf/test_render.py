@@ -1,10 +1,12 @@
 """The words of the papers, as others read them out of the file."""
 
+import hashlib
 import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -120,7 +122,8 @@ def test_capitals_are_spaced_without_tearing_words_or_spacing_what_follows(tmp_p
     assert "RESPONSE TIME\nafter the label" in extracted(pdf, tmp_path)
     with pikepdf.open(BytesIO(pdf)) as file:
         for page in file.pages:
-            spacing = [float(o[0]) for o, op in pikepdf.parse_content_stream(page) if str(op) == "Tc"]
+            steps = pikepdf.parse_content_stream(page)
+            spacing = [float(step.operands[0]) for step in steps if str(step.operator) == "Tc"]
             assert spacing[-1] == 0
 
 
@@ -133,8 +136,6 @@ def test_the_same_paper_gives_the_same_bytes_in_another_process(paper: Document)
         f"print(hashlib.sha256(render(sample.{paper.kind}())).hexdigest())"
     )
     other = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    import hashlib
-
     assert other.stdout.strip() == hashlib.sha256(here).hexdigest()
 
 
@@ -183,11 +184,10 @@ def test_links_lead_only_to_the_web_to_mail_and_to_places_in_the_paper() -> None
     tree = structure(render(document(Paragraph(text("See ", *spans, "and so on.")), target)))
     found = tree.all("Link")
     assert [node.text.strip() for node in found] == ["[site]", "[mail]", "[section 9]"]
-    for node, address in zip(found, list(links)[:2], strict=False):
-        assert str(node.parts[-1].A.URI) == address
-    for node in found:
-        annotation = node.parts[-1]
+    annotations: list[Any] = [node.parts[-1] for node in found]
+    for annotation in annotations:
         assert (int(annotation.F), str(annotation.Subtype)) == (4, "/Link")
         assert str(annotation.Contents)
+    assert [str(annotation.A.URI) for annotation in annotations[:2]] == list(links)[:2]
     [whole] = [node for node in tree.all("P") if "and so on" in node.text]
     assert flat(whole.text) == "See [site] [mail] [section 9] [script] [file] [nowhere] [broken] and so on."
