@@ -42,7 +42,7 @@ def test_no_package_registry_is_named() -> None:
 def test_every_direct_dependency_has_an_exact_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {re.split(r"[<>=]", line)[0].lower().replace("_", "-") for line in wanted}
+    names = {re.split(r"[\[<>=]", line)[0].lower().replace("_", "-") for line in wanted}
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pinned = {line.split("==")[0] for line in lines if "==" in line}
     assert names <= pinned

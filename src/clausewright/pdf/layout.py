@@ -31,11 +31,15 @@ _DRAFT_LENGTH = 480.0
 class Laid:
     """A document on its pages, before the archive step. ``places`` are the pages of the headings."""
 
-    pdf: bytes
+    file: BytesIO
     root: Element
     canvas: TaggingCanvas
     pages: int
     places: dict[str, int]
+
+    @property
+    def pdf(self) -> bytes:
+        return self.file.getvalue()
 
 
 def lay_out(document: Document) -> Laid:
@@ -48,6 +52,7 @@ def lay_out(document: Document) -> Laid:
         if found == (pages, places):
             break
         pages, places = found
+    laid.canvas.finish()
     return laid
 
 
@@ -75,14 +80,14 @@ def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
         file,
         pagesize=(wide, high),
         invariant=1,
-        pageCompression=1,
+        pageCompression=0,
         initialFontName=register("regular"),
         title=document.title,
         author=document.author,
     )
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture))
     template.build(story, canvasmaker=canvas)
-    return Laid(file.getvalue(), root, made[0], template.page, dict(made[0].places))
+    return Laid(file, root, made[0], template.page, dict(made[0].places))
 
 
 def _anchors(document: Document) -> list[tuple[str, Anchor]]:

@@ -105,6 +105,12 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         # Holding the objects keeps their ids from being given to others while we look them up.
         self._drawn: dict[int, object] = {}
 
+    def save(self) -> None:
+        """Only the last of several layouts is written out, by ``finish``."""
+
+    def finish(self) -> None:
+        super().save()
+
     def showPage(self) -> None:
         super().showPage()
         self._next = 0

@@ -1,9 +1,11 @@
 """Text on the page: paragraphs with their element, and labels."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
@@ -67,13 +69,19 @@ def words(
     style = paragraph_style(look, accent, align, register(weight))
     own = parts(content, element, language, places)
     kind = ChineseWords if any(is_chinese(mark) for span in content for mark in span.text) else Words
-    made = kind(markup(content, weight, language, accent, own), style)
+    made = kind("", style, frags=list(_parsed(markup(content, weight, language, accent, own), style)))
     made.element, made.parts = element, own
     if isinstance(made, ChineseWords):
         made.content, made.look, made.language, made.accent = content, look, language, accent
     if keep_with_next:
         made.keepWithNext = 1
     return made
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, style: ParagraphStyle) -> tuple[Any, ...]:
+    """reportlab's markup, parsed once for all layouts of a paper: the most costly part of a paragraph."""
+    return tuple(Paragraph(text, style).frags)
 
 
 class Label(Flowable):  # type: ignore[misc]
