@@ -41,7 +41,7 @@ FIELDS = ("Provider", "Client")
 
 def document(*blocks: Block, language: str = "en", draft: str = "", size: str = "A4") -> Document:
     """A contract of these blocks alone."""
-    return replace(contract(), blocks=blocks, language=language, draft=draft, size=size)
+    return replace(contract(), blocks=blocks, language=language, draft=draft, size=size)  # type: ignore[arg-type]
 
 
 def quote() -> Document:
