@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from clausewright.pdf import render
-from clausewright.pdf.image import MOST_BYTES, check_image
+from clausewright.pdf.image import MOST_BYTES, SIDE, check_image
 from clausewright.problem import Problem
 from tests.pdf.reading import read_page
 from tests.pdf.sample import contract, quote
@@ -46,6 +46,18 @@ def test_what_else_a_picture_carries_stays_behind() -> None:
             assert not image.info
             assert not image.getexif()
         assert b"SECRET" not in plain
+
+
+def test_a_photo_taken_on_its_side_is_turned_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    with Image.open(BytesIO(check_image(picture("JPEG", exif=exif)))) as plain:
+        assert plain.size == (20, 40)
+
+
+def test_a_large_picture_is_reduced_to_what_can_be_seen() -> None:
+    with Image.open(BytesIO(check_image(picture("PNG", size=(4000, 2000))))) as plain:
+        assert plain.size == (SIDE, SIDE // 2)
 
 
 def _chunks(png: bytes) -> list[tuple[bytes, bytes]]:
@@ -92,6 +104,8 @@ def test_anything_else_is_refused_with_a_sentence(data: bytes) -> None:
 def test_a_picture_of_too_many_pixels_or_bytes_is_refused() -> None:
     with pytest.raises(Problem, match="16 megapixels"):
         check_image(picture("PNG", "1", (4001, 4000)))
+    with pytest.raises(Problem, match="image"):
+        check_image(picture("PNG", "1", (11_000, 10_000)))
     assert check_image(picture("PNG", "1", (4000, 4000)))
     with pytest.raises(Problem, match="8 MB"):
         check_image(picture("PNG") + b"\0" * MOST_BYTES)
