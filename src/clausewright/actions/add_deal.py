@@ -21,6 +21,7 @@ def add_deal(deal: Deal, beside: Path, workspace: Workspace, today: date) -> Pat
         for name in (deal.provider.logo, deal.provider.signature)
         if name
     }
+    workspace.clean()
     folder = create_deal_folder(workspace, today.year, deal.title)
     for name, content in images.items():
         write_safely(folder.path / name, content)

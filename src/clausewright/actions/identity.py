@@ -25,6 +25,7 @@ from clausewright.signing.certificate import (
 )
 from clausewright.signing.identity import Identity, KeyKind, create_identity, from_p12, to_p12
 from clausewright.workspace.reader import read_input
+from clausewright.workspace.temporary import remove_strays
 from clausewright.workspace.writer import make_folder, write_safely
 
 LARGEST_KEY_FILE = 1_000_000
@@ -124,6 +125,7 @@ def create_own_identity(
             chosen, kept = _asked_twice(passphrase), "as you gave it; without it the key can't be used"
     try:
         make_folder(data, mode=0o700)
+        remove_strays(data)
         write_safely(folder.key, to_p12(identity, chosen), mode=0o600)
         write_safely(folder.certificate, to_pem(identity.certificate))
     except Problem:
