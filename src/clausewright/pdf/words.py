@@ -22,6 +22,15 @@ class Words(Paragraph):  # type: ignore[misc]
 
     element: Element
     parts: Mapping[int, Part]
+    _wrapped_for: float | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Broken into lines once for a width, however often the layout asks; a split that comes to
+        nothing drops the lines."""
+        if self._wrapped_for != available_width or not hasattr(self, "blPara"):
+            super().wrap(available_width, available_height)
+            self._wrapped_for = available_width
+        return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list["Words"]:
         pieces: list[Words] = super().split(available_width, available_height)
@@ -49,8 +58,8 @@ class ChineseWords(Words):
             lines = broken(self.content, available_width, self.look, self.language)
             text = markup(lines, LOOKS[self.look].weight, self.language, self.accent, self.parts)
             self._setup(text, self.style, None, None, cleanBlockQuotedText)
-            self._broken_for = available_width
-        return super().wrap(available_width, available_height)  # type: ignore[no-any-return]
+            self._broken_for, self._wrapped_for = available_width, None
+        return super().wrap(available_width, available_height)
 
 
 def words(
