@@ -122,6 +122,15 @@ def website() -> Document:
     return contract(for_client(example("website", TODAY)), dated=TODAY)
 
 
+def edited(number: int) -> Deal:
+    """The website's deal with one line changed, as while typing."""
+    return changed(example("website", TODAY), "scope.goal", f"Edit number {number} of the goal.")
+
+
+def build(deal: Deal) -> bytes:
+    return render(contract(for_client(deal), dated=TODAY))
+
+
 def of_pages(count: int) -> Document:
     """The contract with so many long items that it has about this many pages."""
     deal: Deal = example("website", TODAY)
