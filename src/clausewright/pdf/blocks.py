@@ -48,8 +48,8 @@ class Builder:
         found: list[Flowable] = []
         for block in blocks:
             if isinstance(block, SignatureBlock):
-                # Never alone on a page: what stands before it comes along.
-                before = [found.pop()] if found and not isinstance(found[-1], Indenter) else []
+                before = _last_words(found)
+                del found[len(found) - len(before) :]
                 found.append(KeepTogether([*before, *signature_block(setting, block, parent)]))
             else:
                 found += self._block(setting, block, parent)
@@ -96,10 +96,22 @@ class Builder:
         made.bookmark = block.id if block.id in setting.places else ""
         if not block.blocks:
             return [made]
-        below = self.blocks(inner.narrowed(NUMBER_COLUMN), block.blocks, parent)
+        below = self.blocks(inner.below_a_clause(NUMBER_COLUMN), block.blocks, parent)
         indent = Indenter(left=NUMBER_COLUMN)
         indent.keepWithNext = 1
         return [made, indent, *below, Indenter(left=-NUMBER_COLUMN)]
+
+
+def _last_words(flowables: list[Flowable]) -> list[Flowable]:
+    """What comes along with signatures, which never stand alone on a page: the last flowable with
+    words, and the headings that must not lose it."""
+    start = len(flowables)
+    while start and isinstance(flowables[start - 1], Spacer | Indenter):
+        start -= 1
+    start = max(start - 1, 0)
+    while start and getattr(flowables[start - 1], "keepWithNext", 0):
+        start -= 1
+    return flowables[start:]
 
 
 def _plain(inner: Setting, outer: Setting, block: Block, parent: Element) -> list[Flowable]:
@@ -137,10 +149,12 @@ def plain_of(block: Paragraph) -> str:
 
 
 def _bullets(setting: Setting, block: Bullets, element: Element, parent: Element) -> list[Flowable]:
-    look = "note" if block.label else "figure"
+    look = setting.list_look if block.label else "figure"
     items = [bullet(setting, item, block.mark, look, Element("LI", element)) for item in block.items]
+    if items:
+        items[-1].spaceAfter = 6
     if not block.label:
-        return [*items, Spacer(0, 4)]
+        return items
     # The label stands before the list, not in it.
     label = Element("P")
     label.parent = parent

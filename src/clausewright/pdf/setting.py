@@ -11,7 +11,10 @@ from clausewright.pdf.words import Label, Words, words
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``width`` is the room for the block in points; ``title_look`` says how large the paper's title is."""
+    """``width`` is the room for the block in points; ``title_look`` says how large the paper's title is.
+
+    ``list_look`` is the look of lists that have a label: notes, unless a clause says them.
+    """
 
     accent_code: str
     width: float
@@ -19,6 +22,7 @@ class Setting:
     title_look: str = "title"
     places: frozenset[str] = frozenset()
     """The ids that links inside the paper lead to."""
+    list_look: str = "note"
 
     @property
     def accent(self) -> Color:
@@ -31,8 +35,8 @@ class Setting:
     def speaking(self, language: str | None) -> "Setting":
         return replace(self, language=language or self.language)
 
-    def narrowed(self, by: float) -> "Setting":
-        return replace(self, width=self.width - by)
+    def below_a_clause(self, indent: float) -> "Setting":
+        return replace(self, width=self.width - indent, list_look="figure")
 
     def words(
         self,
