@@ -47,6 +47,11 @@ def pages(pdf: bytes, folder: Path) -> list[list[str]]:
     return [extracted(pdf, folder, page=page).splitlines()[1:] for page in range(1, count + 1)]
 
 
+def _table(rows: int, content: str = "Row") -> Table:
+    columns = (Column("Name"), Column("Amount", figures=True))
+    return Table(columns, tuple((Cell(text(f"{content} {at}")), Cell(text(str(at)))) for at in range(rows)))
+
+
 def filler(count: int) -> tuple[Clause, ...]:
     return tuple(Clause(f"1.{at}", text(f"Line {at}."), f"c{at}") for at in range(1, count + 1))
 
@@ -63,6 +68,26 @@ def test_signatures_never_stand_alone_on_a_page(size: str, tmp_path: Path) -> No
         assert f"1.99 {LAST}" in before, count
         alone += len(before) == 1
     assert alone > 3, "no layout put the signatures on a new page: the test shows nothing"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        Clause("1.99", text(LAST), "last", (_table(2),)),
+        Clause("1.99", text(LAST), "last", (_table(70),)),
+        Clause("1.99", text(LAST), "last", (Bullets((text("one"), text("two"))),)),
+        Clause("1.99", text(LAST * 200), "last"),
+        Bullets((text("one"), text("two")), label="Included"),
+        Section("2", "Response time", "time", (Clause("2.1", text(LAST), "last"),)),
+    ],
+    ids=["table", "long-table", "list", "long", "labelled-list", "heading"],
+)
+def test_whatever_stands_before_signatures_comes_along(ending: Block, tmp_path: Path) -> None:
+    for count in range(20, 60, 2):
+        made = pages(render(document(*filler(count), ending, signatures())), tmp_path)
+        [page] = [lines for lines in made if "Signatures" in lines]
+        assert page[0] != "Signatures", count
+        assert "2 Response time" not in [lines[-1] for lines in made if lines], count
 
 
 def test_signatures_of_the_example_stand_below_its_last_clause(tmp_path: Path) -> None:
@@ -110,11 +135,6 @@ def test_a_clause_stays_with_the_table_that_it_leads(tmp_path: Path) -> None:
         assert page[at + 1 : at + 3] == ["NAME AMOUNT", "Row 0 0"], count
         moved += len(made) > 1 and at == 0
     assert moved, "no layout moved the clause: the test shows nothing"
-
-
-def _table(rows: int, content: str = "Row") -> Table:
-    columns = (Column("Name"), Column("Amount", figures=True))
-    return Table(columns, tuple((Cell(text(f"{content} {at}")), Cell(text(str(at)))) for at in range(rows)))
 
 
 LONG = " ".join(f"word{number}" for number in range(700))
