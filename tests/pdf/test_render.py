@@ -165,7 +165,7 @@ def test_the_word_for_a_draft_may_be_in_any_language(word: str, tmp_path: Path) 
 
 def test_a_quote_of_a_usual_deal_fits_one_page_of_either_size() -> None:
     for size in ("A4", "Letter"):
-        with pikepdf.open(BytesIO(render(replace(quote(), size=size)))) as pdf:  # type: ignore[arg-type]
+        with pikepdf.open(BytesIO(render(replace(quote(), size=size)))) as pdf:
             assert len(pdf.pages) == 1
 
 
