@@ -5,16 +5,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from clausewright.documents.tree import Document, Paragraph, Section, Span, text
+from clausewright.documents.tree import Contents, Document, Paragraph, Section, Span, text
 from clausewright.pdf import render
 from clausewright.pdf.archive import Attachment
-from tests.pdf.reading import extracted, flat, read_page, squeezed, structure
+from tests.pdf.reading import Boxes, boxes, extracted, flat, read_page, squeezed, structure
 from tests.pdf.said import said
 from tests.pdf.sample import contract, document, quote
 
@@ -49,7 +50,27 @@ def test_contents_name_the_page_that_each_section_begins_on(tmp_path: Path) -> N
     assert len(set(pages.values())) > 2
     entries = [flat(node.text) for node in structure(pdf).all("TOCI")]
     sections = [block for block in paper.blocks if isinstance(block, Section)]
-    assert entries == [flat(f"{s.number}{s.heading}{pages[s.id]}") for s in sections]
+    assert entries == [flat(f"{s.number} {s.heading} {pages[s.id]}") for s in sections]
+
+
+def test_a_long_heading_has_room_in_the_contents(tmp_path: Path) -> None:
+    for words in ("A heading that is too long for half of the width of a page", "A heading " * 20):
+        heading = words.strip()
+        paper = document(
+            Contents("Contents"), Section("12", heading, "s", ()), Section("13", "Law", "law", ())
+        )
+        line, *_ = [line for page in boxes(render(paper), tmp_path) for line in _lines(page) if "12" in line]
+        assert " ".join(line) == f"12 {heading} 1"
+
+
+def _lines(page: Boxes) -> list[list[str]]:
+    """The words of each line, from left to right; none may touch the one after it."""
+    rows: dict[float, list[tuple[float, float, str]]] = {}
+    for left, _, right, bottom, word in page.words:
+        rows.setdefault(bottom, []).append((left, right, word))
+    for row in rows.values():
+        assert all(before[1] <= after[0] for before, after in pairwise(sorted(row)))
+    return [[word for _, _, word in sorted(row)] for row in rows.values()]
 
 
 def _pages(paper: Document, pdf: bytes, folder: Path) -> dict[str, int]:

@@ -84,7 +84,8 @@ class Numbered(Flowable):  # type: ignore[misc]
         baseline = self.height - style.fontSize
         text: Any = self.canv.beginText(0, baseline)
         text.setFillColor(self._colour)
-        for font, run in runs(self._number, self._font, "en"):
+        # The space keeps the number from the words for who hears them.
+        for font, run in runs(f"{self._number} ", self._font, "en"):
             text.setFont(font, self._size)
             text.textOut(run)
         self.canv.drawText(text)
