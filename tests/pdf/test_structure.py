@@ -23,7 +23,11 @@ def cells(rows: int, name: str = "one") -> Table:
 
 @PAPERS
 def test_each_piece_and_annotation_leads_back_to_its_element_and_is_there_once(paper: Document) -> None:
-    with pikepdf.open(BytesIO(render(paper))) as pdf:
+    assert_each_leads_back(render(paper))
+
+
+def assert_each_leads_back(file: bytes) -> None:
+    with pikepdf.open(BytesIO(file)) as pdf:
         parents = _number_tree(pdf)
         kids = list(_kids(pdf.Root.StructTreeRoot.K[0]))
         expected: list[tuple[Any, ...]] = []

@@ -14,6 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 if TYPE_CHECKING:
     from clausewright.pdf.inline import Part
 
+Rect = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+
 BEGIN_PART, END_PART = "begin-part", "end-part"
 """The names that paragraphs call the canvas by, where a part with its own element begins and ends."""
 
@@ -28,7 +31,7 @@ class Element:
     alternative: str = ""
     scope: str = ""
     summary: str = ""
-    bbox: tuple[float, float, float, float] | None = None
+    bbox: Rect | None = None
     children: list["Element"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -62,8 +65,18 @@ class FieldMark:
     page: int
     name: str
     tooltip: str
-    rect: tuple[float, float, float, float]
+    rect: Rect
     element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a paragraph, or of the piece of it on a page: ``first`` and ``last`` are the baselines."""
+
+    width: float
+    first: float
+    last: float
+    leading: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +87,14 @@ class _OpenPart:
     left: float
     baseline: float
 
-    def lines(
-        self, right: float, baseline: float, leading: float, width: float
-    ) -> Iterator[tuple[float, float, float, float]]:
+    def boxes(self, right: float, baseline: float, lines: Lines) -> Iterator[Rect]:
         """A rectangle for each line of it, up to where its text ends."""
-        count = round((self.baseline - baseline) / leading)
+        count = round((self.baseline - baseline) / lines.leading)
         for line in range(count + 1):
-            foot = self.baseline - line * leading - leading * 0.25
-            left = self.left if line == 0 else 0.0
-            yield left, foot, right if line == count else width, foot + leading
+            foot = self.baseline - line * lines.leading - lines.leading * 0.25
+            left, end = self.left if line == 0 else 0.0, right if line == count else lines.width
+            if end > left:
+                yield left, foot, end, foot + lines.leading
 
 
 class TaggingCanvas(Canvas):  # type: ignore[misc]
@@ -100,6 +112,8 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
         self._around: Element | None = None
         self._parts: Mapping[int, Part] = {}
         self._part: _OpenPart | None = None
+        self._cut: dict[Element, Part] = {}
+        """The part of each paragraph that its last piece ended in."""
         self.setNamedCB(BEGIN_PART, TaggingCanvas._begin_part)
         self.setNamedCB(END_PART, TaggingCanvas._end_part)
         # Holding the objects keeps their ids from being given to others while we look them up.
@@ -158,9 +172,7 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
             self._is_open = False
 
-    def link_to(
-        self, address: str, element: Element, words: str, rect: tuple[float, float, float, float]
-    ) -> None:
+    def link_to(self, address: str, element: Element, words: str, rect: Rect) -> None:
         """A link to an address, or to "#key" in this document; ``rect`` is relative to the current origin."""
         self.links.append(LinkMark(self.page, len(self._annotationrefs), element, words))
         if address.startswith("#"):
@@ -169,12 +181,18 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
             self.linkURL(address, rect, relative=1, kind="URI")
 
     @contextmanager
-    def with_parts(self, parts: "Mapping[int, Part]", width: float) -> Iterator[None]:
-        """A paragraph of this width is drawn inside, and calls by the index of its part."""
-        self._parts, self._width = parts, width
+    def with_parts(self, parts: "Mapping[int, Part]", lines: Lines) -> Iterator[None]:
+        """A paragraph of these lines is drawn inside, and calls by the index of its part. A part that a
+        page cuts goes on in the paragraph's next piece."""
+        self._parts, self._lines = parts, lines
+        cut = self._cut.pop(self._around, None) if self._around else None
+        if cut is not None:
+            self._code += ["EMC", self._mark(cut.element)]
+            self._part = _OpenPart(cut, 0.0, lines.first)
         yield
-        # A page cut the paragraph in this part; the rest of it stands on the next page as plain words.
-        self._part = None
+        if self._part is not None and self._around is not None:
+            self._cut[self._around] = self._part.part
+            self._close_part(lines.width, lines.last)
 
     def _begin_part(self, _kind: str, label: str) -> None:
         if self._around is None:
@@ -186,16 +204,17 @@ class TaggingCanvas(Canvas):  # type: ignore[misc]
     def _end_part(self, _kind: str, _label: str | None) -> None:
         if self._part is None or self._around is None:
             return
-        now, opened = self._curr_tx_info, self._part
-        self._part = None
+        now = self._curr_tx_info
         now["tx"]._code += ["EMC", self._mark(self._around)]
-        if opened.part.address:
-            for rect in opened.lines(now["cur_x"], now["cur_y"], now["leading"], self._width):
-                self.link_to(opened.part.address, opened.part.element, opened.part.words, rect)
+        self._close_part(now["cur_x"], now["cur_y"])
 
-    def place_field(
-        self, name: str, tooltip: str, rect: tuple[float, float, float, float], element: Element
-    ) -> None:
+    def _close_part(self, right: float, baseline: float) -> None:
+        opened, self._part = self._part, None
+        if opened is not None and opened.part.address:
+            for box in opened.boxes(right, baseline, self._lines):
+                self.link_to(opened.part.address, opened.part.element, opened.part.words, box)
+
+    def place_field(self, name: str, tooltip: str, rect: Rect, element: Element) -> None:
         """Notes where a signature field goes; ``rect`` is relative to the current origin."""
         left, bottom = self.absolutePosition(rect[0], rect[1])
         right, top = self.absolutePosition(rect[2], rect[3])

@@ -14,7 +14,7 @@ from clausewright.pdf.breaking import broken, is_chinese
 from clausewright.pdf.fonts import capitals, register, runs, width
 from clausewright.pdf.inline import Part, markup, parts
 from clausewright.pdf.style import LOOKS, MUTED, paragraph_style
-from clausewright.pdf.tags import Element
+from clausewright.pdf.tags import Element, Lines
 
 
 class Words(Paragraph):  # type: ignore[misc]
@@ -39,8 +39,12 @@ class Words(Paragraph):  # type: ignore[misc]
         return pieces
 
     def draw(self) -> None:
-        with self.canv.content(self.element, self), self.canv.with_parts(self.parts, self.width):
+        with self.canv.content(self.element, self), self.canv.with_parts(self.parts, self._lines()):
             super().draw()
+
+    def _lines(self) -> Lines:
+        size, leading = self.style.fontSize, self.style.leading
+        return Lines(self.width, self.height - size, leading - size, leading)
 
 
 class ChineseWords(Words):
