@@ -221,8 +221,8 @@ def _totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
     ]
-    amounts = grid(rows, [share - 104, 104], commands)
-    return [Columns([(0.42, note), (0.58, [amounts])], gap=0, after=8)]
+    amounts = [grid(rows, [share - 104, 104], commands)] if rows else []
+    return [Columns([(0.42, note), (0.58, amounts)], gap=0, after=8)]
 
 
 def _payment_bar(setting: Setting, block: PaymentBar, element: Element) -> list[Flowable]:
@@ -235,8 +235,9 @@ def _payment_bar(setting: Setting, block: PaymentBar, element: Element) -> list[
             setting.words(text(part.due), "tiny", Element("P", element)),
         ]
         columns.append((float(part.share) or 1.0, lines))
-    bar = Bar([share for share, _ in columns], setting.accent)
-    narrow = min(share for share, _ in columns) < 0.13 * sum(share for share, _ in columns)
+    shares = [share for share, _ in columns]
+    bar = Bar(shares, setting.accent)
+    narrow = min(shares, default=1.0) < 0.13 * sum(shares)
     if len(columns) <= _MOST_PARTS_BELOW_THE_BAR and not narrow:
         return [label, bar, Columns(columns, gap=Bar.GAP, after=6)]
     rows = [

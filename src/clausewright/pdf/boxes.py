@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, NullActionFlowable
+
+_LEAST_PAGE = 640.0
+"""Points; what is no higher fits on an empty page of any size."""
+
+
+def one_by_one(flowables: Sequence[Flowable]) -> list[Flowable]:
+    """What is too high to stay whole, as its parts; the first of them may itself need the next page."""
+    return [NullActionFlowable(), *flowables]
 
 
 def stacked(flowables: Sequence[Flowable], width: float) -> tuple[list[tuple[Flowable, float]], float]:
@@ -60,7 +68,9 @@ class Panel(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, _width: float, available_height: float) -> list[Flowable]:
-        return self._flowables if self.height > 640 and available_height < self.height else []
+        if self.height <= _LEAST_PAGE or available_height >= self.height:
+            return []
+        return one_by_one(self._flowables)
 
     def draw(self) -> None:
         with self.canv.artifact():
@@ -113,13 +123,14 @@ class Columns(Flowable):  # type: ignore[misc]
         self._stacks = [placed for placed, _ in stacks]
         self._lefts = [sum(widths[:index]) + self._gap * index for index in range(len(widths))]
         self._lead = 8.0 if self._rule else 0.0
-        self.width, self.height = available_width, max(height for _, height in stacks) + self._lead
+        highest = max((height for _, height in stacks), default=0.0)
+        self.width, self.height = available_width, highest + self._lead
         return self.width, self.height
 
     def split(self, _width: float, available_height: float) -> list[Flowable]:
-        if self.height <= 640 or available_height >= self.height:
+        if self.height <= _LEAST_PAGE or available_height >= self.height:
             return []
-        return [flowable for _, column in self._columns for flowable in column]
+        return one_by_one([flowable for _, column in self._columns for flowable in column])
 
     def draw(self) -> None:
         if self._rule:

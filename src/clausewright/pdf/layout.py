@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from clausewright.documents.tree import Contents, Document, Section
 from clausewright.pdf.blocks import Builder
@@ -17,6 +18,7 @@ from clausewright.pdf.numbered import Anchor
 from clausewright.pdf.setting import Setting
 from clausewright.pdf.style import BOTTOM, FOOT_LINE, HAIRLINE, MUTED, PAGE_SIZES, SIDE, TOP
 from clausewright.pdf.tags import Element, TaggingCanvas
+from clausewright.problem import Problem
 
 _MOST_LAYOUTS = 5
 """The contents' length may move pages, which moves what the contents say; this settles at once."""
@@ -86,7 +88,12 @@ def _once(document: Document, pages: int, places: dict[str, int]) -> Laid:
         author=document.author,
     )
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture))
-    template.build(story, canvasmaker=canvas)
+    try:
+        template.build(story, canvasmaker=canvas)
+    except LayoutError:
+        raise Problem(
+            "Something in the paper is too large for any page.", "Shorten the longest texts."
+        ) from None
     return Laid(file, root, made[0], template.page, dict(made[0].places))
 
 

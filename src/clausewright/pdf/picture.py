@@ -12,6 +12,7 @@ from clausewright.pdf.setting import Setting
 from clausewright.pdf.style import INK, MUTED, tint
 from clausewright.pdf.tags import Element
 from clausewright.pdf.words import Words
+from clausewright.problem import Problem
 
 
 class Bar(Flowable):  # type: ignore[misc]
@@ -48,7 +49,11 @@ class Code(Flowable):  # type: ignore[misc]
 
     def __init__(self, payload: bytes, element: Element) -> None:
         super().__init__()
-        self._rows = [bytes(row) for row in segno.make_qr(payload, error="m", boost_error=False).matrix]
+        try:
+            code = segno.make_qr(payload, error="m", boost_error=False)
+        except segno.DataOverflowError:
+            raise Problem("The square code holds too much text.", "Shorten what it says.") from None
+        self._rows = [bytes(row) for row in code.matrix]
         self._element = element
         self.spaceBefore, self.spaceAfter = 1, 2
 

@@ -18,7 +18,7 @@ def signature_block(setting: Setting, block: SignatureBlock, parent: Element) ->
     element = Element("Sect", parent, setting.own(block.language))
     inner = setting.speaking(block.language)
     heading = inner.words(text(block.heading), "signature", Element("H2", element), keep_with_next=True)
-    most = max(len(signatory.lines) for signatory in block.signatories)
+    most = max((len(signatory.lines) for signatory in block.signatories), default=0)
     cards = [(1.0, [_card(inner, signatory, element, most)]) for signatory in block.signatories]
     return [heading, Columns(cards, gap=18, after=8)]
 
