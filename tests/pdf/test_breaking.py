@@ -80,3 +80,11 @@ def test_a_word_longer_than_the_line_is_broken() -> None:
     assert flat(node.text).replace(" ", "") == f"See{word}now."
     with pikepdf.open(BytesIO(pdf)) as file:
         assert len(file.pages) == 1
+
+
+@pytest.mark.parametrize("available", range(60, 300, 20))
+def test_korean_breaks_at_its_spaces(available: int) -> None:
+    prose = text("의뢰인은 청구서를 받은 날부터 14일 안에 대금을 지급하며, 늦어지면 연 8.5%의 이자를 냅니다.")
+    broken = lines(prose, available)
+    assert len(broken) > 1
+    assert " ".join(broken) == plain(prose)
