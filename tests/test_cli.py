@@ -351,13 +351,26 @@ class TestBadInput:
     def test_what_is_no_pdf_is_damaged(self, run: Run, website: Path) -> None:
         is_refused(run("verify", website), 2, "is not a PDF")
 
-    def test_a_full_output_is_said_and_no_traceback_shown(self, website: Path, program: list[str]) -> None:
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_a_full_output_is_said_and_no_traceback_shown(
+        self, website: Path, program: list[str], unbuffered: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
                 [*program, "check", website], stdout=full, stderr=subprocess.PIPE, text=True, check=False
             )
-        assert done.returncode == 3
+        assert done.returncode == 3, done.stderr
         assert "Traceback" not in done.stderr
+
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_a_reader_that_has_seen_enough_is_no_fault(
+        self, program: list[str], unbuffered: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+        reader = f"{' '.join(program)} schema | head -n 1; exit ${{PIPESTATUS[0]}}"
+        done = subprocess.run(["bash", "-c", reader], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
 
     def test_a_fault_of_ours_is_reported_without_the_users_data(
         self, run: Run, website: Path, monkeypatch: pytest.MonkeyPatch

@@ -4,6 +4,8 @@ Each command imports the actions that it needs when it runs, so that ``check`` a
 PDF, signature or window library.
 """
 
+import sys
+
 import click
 
 from clausewright import __version__
@@ -31,5 +33,6 @@ for each in (show_example, show_schema, show_guidance, check, quote, contract, b
 
 def main() -> None:
     """Runs the program; exits with the code that ``failure`` describes."""
-    with told():
-        command.main(standalone_mode=False)
+    # Not click's own `main`, which ends a broken pipe with 1: that means a blocking finding here.
+    with told(), command.make_context("clausewright", sys.argv[1:]) as context:
+        command.invoke(context)

@@ -23,22 +23,32 @@ def told() -> Iterator[None]:
     """Turns whatever is raised inside into a sentence and an exit code; a traceback is never shown."""
     try:
         yield
+        # What is still in the buffer may find the disk full only now.
+        sys.stdout.flush()
     except Problem as problem:
         _fail(str(problem), problem.cause.value)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(Cause.INPUT.value)
     except (click.Abort, KeyboardInterrupt):
         _fail("Stopped.", STOPPED)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        _discard_output()
     except OSError as error:
         if error.filename is not None:
             _unexpected(error)
+        _discard_output()
         _fail(f"The output could not be written: {error.strerror}.", Cause.ENVIRONMENT.value)
     except Exception as error:
         _unexpected(error)
+
+
+def _discard_output() -> None:
+    """Python flushes once more at exit, and would complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
