@@ -27,14 +27,13 @@ from clausewright.documents.tree import (
 from clausewright.pdf.boxes import Columns, Padding, Panel
 from clausewright.pdf.contents import Places, contents
 from clausewright.pdf.numbered import Anchor, Numbered
-from clausewright.pdf.picture import Bar, Code, WritingLine, bullet
+from clausewright.pdf.payment import payment_bar, totals
+from clausewright.pdf.picture import Code, WritingLine, bullet
 from clausewright.pdf.setting import Setting
 from clausewright.pdf.signature import signature_block
 from clausewright.pdf.style import HAIRLINE, LOOKS, MUTED, NUMBER_COLUMN, tint
-from clausewright.pdf.table import grid, table
+from clausewright.pdf.table import table
 from clausewright.pdf.tags import Element
-
-_MOST_PARTS_BELOW_THE_BAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +132,9 @@ def _plain(inner: Setting, outer: Setting, block: Block, parent: Element) -> lis
         case Facts():
             return [_facts(inner, block, Element("Sect", parent, language))]
         case Totals():
-            return _totals(inner, block, Element("Sect", parent, language))
+            return totals(inner, block, Element("Sect", parent, language))
         case PaymentBar():
-            return _payment_bar(inner, block, Element("Sect", parent, language))
+            return payment_bar(inner, block, Element("Sect", parent, language))
         case QrCode():
             return _qr_code(inner, block, parent)
         case Acceptance():
@@ -198,54 +197,6 @@ def _facts(setting: Setting, block: Facts, element: Element) -> Flowable:
         ]
         columns.append((1.7 if at < 2 else 1.0, [label, *lines]))
     return Columns(columns, rule=HAIRLINE, before=2, after=6)
-
-
-def _totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
-    note = [setting.words(block.note, "note", Element("P", element))] if block.note else []
-    rows = [
-        [
-            setting.words(
-                text(total.label), "figure" if total.grand else "note", Element("P", element), align=2
-            ),
-            setting.words(
-                text(total.amount), "grand" if total.grand else "figure", Element("P", element), align=2
-            ),
-        ]
-        for total in block.totals
-    ]
-    share = setting.width * 0.58
-    commands = [
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
-        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-    ]
-    amounts = [grid(rows, [share - 104, 104], commands)] if rows else []
-    return [Columns([(0.42, note), (0.58, amounts)], gap=0, after=8)]
-
-
-def _payment_bar(setting: Setting, block: PaymentBar, element: Element) -> list[Flowable]:
-    label = setting.label(block.label, Element("P", element))
-    columns = []
-    for part in block.parts:
-        lines = [
-            setting.words(text(part.heading), "strong", Element("P", element)),
-            setting.words(text(part.amount), "figure", Element("P", element)),
-            setting.words(text(part.due), "tiny", Element("P", element)),
-        ]
-        columns.append((float(part.share) or 1.0, lines))
-    shares = [share for share, _ in columns]
-    bar = Bar(shares, setting.accent)
-    narrow = min(shares, default=1.0) < 0.13 * sum(shares)
-    if len(columns) <= _MOST_PARTS_BELOW_THE_BAR and not narrow:
-        return [label, bar, Columns(columns, gap=Bar.GAP, after=6)]
-    rows = [
-        columns[at : at + _MOST_PARTS_BELOW_THE_BAR]
-        for at in range(0, len(columns), _MOST_PARTS_BELOW_THE_BAR)
-    ]
-    even = [Columns([(1, lines) for _, lines in row], gap=10, after=6) for row in rows]
-    return [label, bar, *even]
 
 
 def _qr_code(setting: Setting, block: QrCode, parent: Element) -> list[Flowable]:
