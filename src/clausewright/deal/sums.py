@@ -144,3 +144,14 @@ def received(deal: Deal, stage: Stage) -> Money:
         ),
         zero,
     )
+
+
+def has_paid_stage(deal: Deal) -> bool:
+    """Whether a stage was paid in full, or a bill of a deal that has no stages."""
+    if not deal.payment.stages:
+        return bool(deal.payment.received)
+    paid = (
+        (received(deal, stage), amount)
+        for stage, amount in zip(deal.payment.stages, stage_amounts(deal), strict=True)
+    )
+    return any(money and money >= amount for money, amount in paid)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from clausewright.deal.agreement import Deal
 from clausewright.deal.plan import working_time
 from clausewright.deal.profile import PriceNotice, Profile
+from clausewright.deal.sums import has_paid_stage
 from clausewright.deal.working_time import WorkingTime
 from clausewright.wording import Value, Vocabulary
 
@@ -53,7 +54,7 @@ class Context:
 
     def is_new_client(self, deal: Deal) -> bool:
         """No paid stage in another deal with this client, and "worked together before" is not ticked."""
-        return not deal.client.worked_before and not any(other.payment.received for other in self.other_deals)
+        return not deal.client.worked_before and not any(map(has_paid_stage, self.other_deals))
 
 
 @dataclass(frozen=True, slots=True)
