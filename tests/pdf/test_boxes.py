@@ -1,6 +1,7 @@
 """Boxes and columns: higher than a page they are set piece by piece, and empty they take no harm."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +26,7 @@ from clausewright.documents.tree import (
 )
 from clausewright.pdf import render
 from clausewright.problem import Problem
-from tests.pdf.reading import squeezed, structure
+from tests.pdf.reading import extracted, squeezed, structure
 from tests.pdf.said import said
 from tests.pdf.sample import document
 
@@ -75,6 +76,12 @@ def test_what_is_higher_than_a_page_says_everything_once_and_in_order(block: Blo
 )
 def test_an_empty_block_leaves_its_neighbours_alone(block: Block) -> None:
     assert heard_as_said(Paragraph(text("Before.")), block, Paragraph(text("After.")))
+
+
+def test_a_sum_of_any_size_stays_on_one_line(tmp_path: Path) -> None:
+    for sum_ in ("12,400.00", "1,234,567,890,123.00"):
+        paper = document(Totals((Total("Total without VAT", sum_, grand=True),)))
+        assert f"Total without VAT {sum_}" in extracted(render(paper), tmp_path).splitlines()
 
 
 def test_a_square_code_of_too_much_text_is_refused() -> None:

@@ -11,6 +11,9 @@ from clausewright.pdf.tags import Element
 
 _MOST_PARTS_BELOW_THE_BAR = 5
 
+_AMOUNT, _GAP = 104.0, 10.0
+"""Points: the column of the sums, unless one needs more."""
+
 
 def totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
     note = [setting.words(block.note, "note", Element("P", element))] if block.note else []
@@ -26,6 +29,7 @@ def totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
         for total in block.totals
     ]
     share = setting.width * 0.58
+    amount = max([_AMOUNT, *(figure.minWidth() + _GAP for _, figure in rows)])
     commands = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -33,7 +37,7 @@ def totals(setting: Setting, block: Totals, element: Element) -> list[Flowable]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
     ]
-    amounts = [grid(rows, [share - 104, 104], commands)] if rows else []
+    amounts = [grid(rows, [share - amount, amount], commands)] if rows else []
     return [Columns([(0.42, note), (0.58, amounts)], gap=0, after=8)]
 
 
