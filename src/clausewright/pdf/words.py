@@ -9,10 +9,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
-from clausewright.documents.tree import Text
+from clausewright.documents.tree import Text, plain
 from clausewright.pdf.breaking import broken, is_chinese
 from clausewright.pdf.fonts import capitals, register, runs, width
 from clausewright.pdf.inline import Part, markup, parts
+from clausewright.pdf.spaces import end_lines_with_spaces, text_of
 from clausewright.pdf.style import LOOKS, MUTED, paragraph_style
 from clausewright.pdf.tags import Element, Lines
 
@@ -22,7 +23,14 @@ class Words(Paragraph):  # type: ignore[misc]
 
     element: Element
     parts: Mapping[int, Part]
+    said: str
+    """What it says, with each space."""
+    goes_on = False
+    """Whether a page cut it, and this is not the last of its pieces."""
     _wrapped_for: float | None = None
+    _is_drawn = False
+    line_break = " "
+    """What a break inside of it stands for: Chinese breaks its lines between any two characters."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Broken into lines once for a width, however often the layout asks; a split that comes to
@@ -36,9 +44,14 @@ class Words(Paragraph):  # type: ignore[misc]
         pieces: list[Words] = super().split(available_width, available_height)
         for piece in pieces:
             piece.element, piece.parts = self.element, self.parts
+            piece.said = text_of(piece.frags, line_break=self.line_break)
+            piece.goes_on = self.goes_on or piece is not pieces[-1]
         return pieces
 
     def draw(self) -> None:
+        if not self._is_drawn:
+            end_lines_with_spaces(self.blPara.lines, self.said, goes_on=self.goes_on)
+            self._is_drawn = True
         with self.canv.content(self.element, self), self.canv.with_parts(self.parts, self._lines()):
             super().draw()
 
@@ -55,6 +68,7 @@ class ChineseWords(Words):
     look: str
     language: str
     accent: str
+    line_break = ""
     _broken_for: float | None = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -83,7 +97,7 @@ def words(
     own = parts(content, element, language, places)
     kind = ChineseWords if any(is_chinese(mark) for span in content for mark in span.text) else Words
     made = kind("", style, frags=list(_parsed(markup(content, weight, language, accent, own), style)))
-    made.element, made.parts = element, own
+    made.element, made.parts, made.said = element, own, plain(content)
     if isinstance(made, ChineseWords):
         made.content, made.look, made.language, made.accent = content, look, language, accent
     if keep_with_next:
