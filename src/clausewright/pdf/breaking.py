@@ -22,6 +22,10 @@ def is_chinese(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
 
 
+def has_chinese(text: str) -> bool:
+    return not text.isascii() and any(map(is_chinese, text))
+
+
 def atoms(text: str) -> list[str]:
     """A text in the pieces that a line may end after: words with their space, and single Chinese
     characters together with the marks that may not begin or end a line."""

@@ -9,6 +9,8 @@ from reportlab.platypus.paragraph import _HSFrag
 def end_lines_with_spaces(lines: list[Any], source: str, *, goes_on: bool) -> None:
     """Puts back the space that ``source`` has where reportlab's lines of it end. ``goes_on`` tells that
     the paragraph continues on the next page."""
+    if len(lines) < 2 and not goes_on:
+        return
     breaks, count = set(), 0
     for character in source:
         if character.isspace():

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from clausewright.documents.tree import Text, plain
-from clausewright.pdf.breaking import broken, is_chinese
+from clausewright.pdf.breaking import broken, has_chinese
 from clausewright.pdf.fonts import capitals, register, runs, width
 from clausewright.pdf.inline import Part, markup, parts
 from clausewright.pdf.spaces import end_lines_with_spaces, text_of
@@ -95,7 +95,7 @@ def words(
     weight = LOOKS[look].weight
     style = paragraph_style(look, accent, align, register(weight))
     own = parts(content, element, language, places)
-    kind = ChineseWords if any(is_chinese(mark) for span in content for mark in span.text) else Words
+    kind = ChineseWords if any(has_chinese(span.text) for span in content) else Words
     made = kind("", style, frags=list(_parsed(markup(content, weight, language, accent, own), style)))
     made.element, made.parts, made.said = element, own, plain(content)
     if isinstance(made, ChineseWords):
